@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+const minor = z.int().nonnegative();
+/** Milliseconds since the epoch, UTC. */
+const instant = z.int();
+
+export const paymentStatuses = [
+  'awaiting',
+  'processing',
+  'scheduled',
+  'authorized',
+  'part_captured',
+  'captured',
+  'part_refunded',
+  'refunded',
+  'reversed',
+  'failed',
+  'expired',
+  'unknown',
+] as const;
+
+export const urgencies = ['calm', 'soon', 'urgent', 'critical', 'missed', 'none'] as const;
+
+/** One thing a person might do to a payment: `max` in minor units; `reason` says why not, or `past-deadline` = try anyway. */
+export const allowedActionView = z.object({
+  action: z.enum(['capture', 'reverse', 'credit']),
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
+  max: minor,
+});
+
+/** What the browser may know of a payment. Amounts are whole minor units of `currency`, instants milliseconds UTC. */
+export const paymentView = z.object({
+  id: z.uuid(),
+  merchantId: z.int(),
+  payId: z.string().nullable(),
+  transId: z.string(),
+  refNr: z.string().nullable(),
+  orderDesc: z.string(),
+  currency: z.string(),
+  connection: z.object({
+    slug: z.string(),
+    label: z.string(),
+    mode: z.enum(['sale', 'deferred']),
+    testWindow: z.boolean(),
+    minimum: minor,
+    severalCaptures: z.enum(['unconfirmed', 'no', 'yes']),
+    partialReversal: z.enum(['unconfirmed', 'yes']),
+  }),
+  source: z.enum(['desk', 'shop', 'imported']),
+  status: z.enum(paymentStatuses),
+  requestedAmount: minor,
+  authorized: minor,
+  captured: minor,
+  refunded: minor,
+  reversed: minor,
+  closed: minor,
+  remaining: minor,
+  refundable: minor,
+  createdAt: instant,
+  authorizedAt: instant.nullable(),
+  captureBy: instant.nullable(),
+  refundUntil: instant.nullable(),
+  captureUrgency: z.enum(urgencies),
+  refundUrgency: z.enum(urgencies),
+  checkedAt: instant.nullable(),
+  version: z.int(),
+  allowedActions: z.array(allowedActionView),
+});
+export type PaymentView = z.infer<typeof paymentView>;
+
+export const operationStates = [
+  'requested',
+  'awaiting_approval',
+  'sending',
+  'unknown',
+  'review',
+  'succeeded',
+  'failed',
+  'not_executed',
+  'cancelled',
+] as const;
+
+/** One piece of evidence the resolver gathered: what an inquiry said, and when. Amounts in minor units. */
+export const evidenceView = z.object({
+  at: instant,
+  verdict: z.enum(['executed', 'not-executed', 'no-change-yet', 'contradicts', 'unreachable']),
+  amountAuth: minor.nullable(),
+  amountCap: minor.nullable(),
+  amountCred: minor.nullable(),
+});
+
+export const operationView = z.object({
+  id: z.uuid(),
+  paymentId: z.uuid(),
+  kind: z.enum(['capture', 'reversal', 'credit']),
+  amount: minor,
+  currency: z.string(),
+  closeRest: z.boolean(),
+  state: z.enum(operationStates),
+  code: z.string().nullable(),
+  description: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  refNr: z.string().nullable(),
+  reqId: z.string(),
+  xid: z.string().nullable(),
+  by: z.string(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  nextCheckAt: instant.nullable(),
+  /** The earliest instant at which "not executed" can be concluded; null once resolved or never sent. */
+  quietUntil: instant.nullable(),
+  evidence: z.array(evidenceView),
+});
+export type OperationView = z.infer<typeof operationView>;
+
+/** One entry of the timeline, oldest first. `amount` in minor units where the fact has one. */
+export const eventView = z.object({
+  seq: z.int(),
+  type: z.string(),
+  at: instant,
+  amount: minor.nullable(),
+  closed: minor.nullable(),
+  by: z.string().nullable(),
+  operationId: z.uuid().nullable(),
+  code: z.string().nullable(),
+  description: z.string().nullable(),
+  xid: z.string().nullable(),
+  reqId: z.string().nullable(),
+});
+export type EventView = z.infer<typeof eventView>;
+
+export const noteView = z.object({ id: z.uuid(), text: z.string(), by: z.string(), at: instant });
+
+export const paymentDetailView = paymentView.extend({
+  events: z.array(eventView),
+  operations: z.array(operationView),
+  notes: z.array(noteView),
+});
+export type PaymentDetailView = z.infer<typeof paymentDetailView>;

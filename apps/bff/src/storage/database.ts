@@ -1,0 +1,77 @@
+import pg from 'pg';
+
+/** Anything that can run one SQL statement: a pool or one connection inside a transaction. */
+export type Sql = Pick<pg.ClientBase, 'query'>;
+
+/** Three pools, so that a flood of callbacks or lists can never keep a capture from its connection. */
+export type Database = {
+  readonly money: pg.Pool;
+  readonly read: pg.Pool;
+  readonly callback: pg.Pool;
+  close(): Promise<void>;
+};
+
+const INT8 = 20;
+const TIMESTAMPTZ = 1184;
+
+pg.types.setTypeParser(INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is not a safe integer`);
+  return value;
+});
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => (text === 'infinity' ? null : new Date(text)));
+
+const LIMITS = [
+  'statement_timeout=5000',
+  'lock_timeout=2000',
+  'idle_in_transaction_session_timeout=10000',
+  'plan_cache_mode=force_custom_plan',
+  'timezone=UTC',
+];
+
+/** Opens the pools on `url` (a PostgreSQL connection string). `timestamptz` becomes a `Date`, `infinity` becomes null. */
+export function openDatabase(url: string): Database {
+  const options = LIMITS.map((setting) => `-c ${setting}`).join(' ');
+  const pool = (max: number, name: string): pg.Pool => {
+    const opened = new pg.Pool({
+      connectionString: url,
+      max,
+      options,
+      application_name: `paygate-desk ${name}`,
+      connectionTimeoutMillis: 5000,
+    });
+    // An idle connection that dies is replaced on next use; without a listener Node would stop.
+    opened.on('error', () => undefined);
+    return opened;
+  };
+  const money = pool(5, 'money');
+  const read = pool(10, 'read');
+  const callback = pool(3, 'callback');
+  return {
+    money,
+    read,
+    callback,
+    close: async () => {
+      await Promise.all([money.end(), read.end(), callback.end()]);
+    },
+  };
+}
+
+/** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((reason: unknown) => {
+      broken = reason instanceof Error ? reason : new Error(String(reason));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
