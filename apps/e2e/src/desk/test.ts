@@ -1,0 +1,44 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Control, createControl } from './control.ts';
+import { type Desk, startDesk } from './start-desk.ts';
+
+export { expect };
+
+/** The demo account that plays a role in a story. */
+export type Account = 'shipping' | 'service' | 'manager' | 'admin' | 'auditor';
+
+type Story = {
+  readonly control: Control;
+  /** Opens the sign-in page and signs in by keyboard. */
+  readonly signIn: (page: Page, account: Account) => Promise<void>;
+};
+type Shared = { readonly deskEnv: Readonly<Record<string, string>>; readonly desk: Desk };
+
+/** A story over a running product: one product for each worker and `deskEnv`. */
+export const test = base.extend<Story, Shared>({
+  deskEnv: [{ DEMO_PAYMENTS: '0' }, { option: true, scope: 'worker' }],
+  desk: [
+    async ({ deskEnv }, use) => {
+      const desk = await startDesk(deskEnv);
+      await use(desk);
+      await desk.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ desk }, use) => use(desk.url),
+  control: async ({ desk }, use) => {
+    const control = createControl(desk.simulatorUrl, desk.url);
+    await use(control);
+    await control.clearFaults();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  signIn: async ({}, use) => {
+    await use(async (page, account) => {
+      await page.goto('/sign-in');
+      await page.locator('input[type=email]').fill(`${account}@demo.example`);
+      await page.locator('input[type=password]').fill('desk-demo-2026');
+      await page.locator('input[type=password]').press('Enter');
+      await expect(page).not.toHaveURL(/sign-in/);
+    });
+  },
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { wholeEnv } from './env.ts';
+import { type Count, countPlaywright, countVitest } from './runner/count.ts';
+import { findBrowser } from './runner/find-browser.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'desk-reports-'));
+
+/** Rooms with unit, property, database and protocol tests, cheapest first. */
+const rooms = [
+  'packages/payments',
+  'packages/paygate-core',
+  'apps/simulator',
+  'apps/bff',
+  'apps/dashboard',
+  'apps/e2e',
+];
+
+/** Runs every runner in turn, and closes with one line: `N passed, N failed`. */
+function main(): void {
+  const counts = [...rooms.map(runVitest), runPlaywright()];
+  rmSync(reports, { recursive: true, force: true });
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+function runVitest(room: string): Count {
+  process.stdout.write(`\n── ${room}\n`);
+  const report = join(reports, `${room.replaceAll('/', '-')}.json`);
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  return counted(
+    [
+      vitest,
+      'run',
+      '--root',
+      room,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    () => countVitest(report),
+  );
+}
+
+function runPlaywright(): Count {
+  process.stdout.write('\n── browser\n');
+  const report = join(reports, 'playwright.json');
+  const playwright = join(root, 'apps/e2e/node_modules/@playwright/test/cli.js');
+  try {
+    const browser = findBrowser();
+    return counted(
+      [playwright, 'test', '--config', 'apps/e2e/playwright.config.ts'],
+      () => countPlaywright(report),
+      { PLAYWRIGHT_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    );
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Runs Node with `args`; an exit code that the report does not explain is one more failure. */
+function counted(
+  args: readonly string[],
+  count: () => Count,
+  env: Record<string, string> = {},
+): Count {
+  const { status } = spawnSync(process.execPath, [...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...wholeEnv(), ...env },
+  });
+  try {
+    const { passed, failed } = count();
+    return { passed, failed: status === 0 || failed > 0 ? failed : failed + 1 };
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+main();
