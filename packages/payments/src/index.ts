@@ -1,0 +1,46 @@
+export { type ActionReason, actionReasons } from './action-reason.ts';
+export { type AllowedAction, allowedActions, type PaymentAction } from './allowed-actions.ts';
+export { type Amounts, noAmounts, refundableOf, remainingOf } from './amounts.ts';
+export { decideCapture } from './capture.ts';
+export { decideCredit, noRefundLimits, type RefundLimits } from './credit.ts';
+export {
+  captureThresholds,
+  captureUrgency,
+  deadlines,
+  refundThresholds,
+  refundThresholdsFor,
+  refundUrgency,
+  type Thresholds,
+  type Urgency,
+} from './deadline.ts';
+export { type Decision, type Refusal, type RefusedDecision, refusals } from './decision.ts';
+export { type FoldedPayment, foldEvents } from './fold-events.ts';
+export {
+  type BaselineDifference,
+  baselineDiffers,
+  type Evidence,
+  type InquiryAmounts,
+  judgeEvidence,
+  provesLapse,
+} from './inquiry.ts';
+export { leavesLessThanMinimum } from './minimum.ts';
+export {
+  isOpenState,
+  type OpenState,
+  type OperationKind,
+  type OperationState,
+  operationStates,
+} from './operation.ts';
+export type { Lifecycle, PaymentEvent, TimelineEventType } from './payment-event.ts';
+export type { ConnectionRules, PaymentFacts } from './payment-facts.ts';
+export {
+  defaultQuietPeriods,
+  defaultResolveSchedule,
+  nextResolveAt,
+  type QuietPeriods,
+  quietUntil,
+} from './resolve-schedule.ts';
+export { decideReversal } from './reversal.ts';
+export { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
+export { type PaymentStatus, paymentStatuses, statusOf } from './status.ts';
+export { isTransIdSendable } from './trans-id.ts';

@@ -1,0 +1,37 @@
+/**
+ * Something that happened to a payment and is never taken back.
+ *
+ * `fact` names what happened, so that the same fact told twice counts once, e.g. the capture made by
+ * one operation. `at` is an instant in ms UTC and changes no amount. Amounts are minor units.
+ */
+export type PaymentEvent = { readonly fact: string; readonly at: number } & (
+  | { readonly type: 'announced'; readonly amount: number }
+  | { readonly type: 'processing' }
+  | { readonly type: 'authorized'; readonly amount: number }
+  | { readonly type: 'failed'; readonly code: string }
+  | { readonly type: 'abandoned' }
+  /** `closed` is what this capture gave up of the rest. */
+  | { readonly type: 'captured'; readonly amount: number; readonly closed: number }
+  | { readonly type: 'reversed'; readonly amount: number }
+  | { readonly type: 'credited'; readonly amount: number }
+  /** The authorization ran out with this much of it unused. */
+  | { readonly type: 'lapsed'; readonly amount: number }
+  /** Done outside: by how much the gateway's sum moved. Negative when a step was undone there. */
+  | {
+      readonly type: 'external-capture' | 'external-credit' | 'external-reversal';
+      readonly amount: number;
+    }
+  | { readonly type: TimelineEventType }
+);
+
+/** Events that only tell the story: they move no money and no lifecycle. */
+export type TimelineEventType =
+  | 'operation-requested'
+  | 'operation-declined'
+  | 'operation-unknown'
+  | 'operation-not-executed'
+  | 'operation-cancelled'
+  | 'operation-review';
+
+/** How far a payment got before anything could be captured. `expired`: the customer let it pass. */
+export type Lifecycle = 'awaiting' | 'processing' | 'authorized' | 'failed' | 'expired';
