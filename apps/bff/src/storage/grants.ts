@@ -1,0 +1,35 @@
+import type pg from 'pg';
+
+/** Facts and the audit log are added to, never changed, not even by our own mistake. */
+const APPEND_ONLY = ['payment_events', 'audit_log'];
+const READ_ONLY = ['schema_migrations'];
+
+/** Lets the application's role do what it must on every table, and no more. Nothing to do for the owner. */
+export async function grantToApp(client: pg.Client, appRole: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; same: boolean }>(
+    `SELECT tablename AS name, tableowner = $1 AS same FROM pg_tables
+      WHERE schemaname = current_schema() ORDER BY tablename`,
+    [appRole],
+  );
+  if (rows.every(({ same }) => same)) return;
+  const role = client.escapeIdentifier(appRole);
+  await client.query('BEGIN');
+  await client.query(`GRANT USAGE ON SCHEMA ${await currentSchema(client)} TO ${role}`);
+  for (const { name } of rows) {
+    const table = client.escapeIdentifier(name);
+    await client.query(`REVOKE ALL ON ${table} FROM ${role}`);
+    await client.query(`GRANT ${rightsOn(name)} ON ${table} TO ${role}`);
+  }
+  await client.query('COMMIT');
+}
+
+function rightsOn(table: string): string {
+  if (READ_ONLY.includes(table)) return 'SELECT';
+  if (APPEND_ONLY.includes(table)) return 'SELECT, INSERT';
+  return 'SELECT, INSERT, UPDATE, DELETE';
+}
+
+async function currentSchema(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>('SELECT current_schema() AS name');
+  return client.escapeIdentifier(rows[0]?.name ?? 'public');
+}
