@@ -6,6 +6,8 @@ import { reconcileAmounts } from './reconcile-amounts.ts';
 /** What a payment's events add up to. */
 export type FoldedPayment = {
   readonly amounts: Amounts;
+  /** The plain sums of what was told: what differences to the gateway are measured against. */
+  readonly told: Amounts;
   readonly lifecycle: Lifecycle;
   /** The facts cannot all be true together; `amounts` is then the nearest reading that can be. */
   readonly contradiction: boolean;
@@ -19,15 +21,15 @@ export type FoldedPayment = {
  * evidence must be recordable however odd it is.
  */
 export function foldEvents(events: Iterable<PaymentEvent>): FoldedPayment {
-  let sums = noAmounts;
+  let told = noAmounts;
   let lifecycle: Lifecycle = 'awaiting';
 
   for (const event of distinctFacts(events)) {
-    sums = addTo(sums, event);
+    told = addTo(told, event);
     lifecycle = furthest(lifecycle, lifecycleAfter(event));
   }
 
-  return { lifecycle, ...reconcileAmounts(sums) };
+  return { told, lifecycle, ...reconcileAmounts(told) };
 }
 
 /** One event per fact. Of two that differ the smaller text wins, because arrival must not decide. */

@@ -61,8 +61,11 @@ export type BaselineDifference = {
 };
 
 /**
- * What happened to a payment without us, or null. AmountAuth counts only while we know of nothing
- * released and the gateway names an amount: afterwards it may have been lowered, or emptied.
+ * What happened to a payment without us, or null. `amounts` are the sums as told to the fold.
+ *
+ * AmountAuth counts only while we know of nothing released and the gateway names an amount:
+ * afterwards it may have been lowered, or emptied. Less than ours is an external reversal, more is
+ * one more `authorized` fact.
  */
 export function baselineDiffers(
   amounts: Amounts,

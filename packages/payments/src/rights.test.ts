@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
+
+const roleOrder: readonly Role[] = ['shipping', 'service', 'manager', 'admin', 'auditor'];
+
+/** One row a right, one column a role in the order above, `x` = has it. */
+const matrix: Readonly<Record<Right, string>> = {
+  see: 'xxxxx',
+  capture: 'x-x--',
+  reverse: 'xxx--',
+  refund: '-xx--',
+  approve: '--x--',
+  link: '-xx--',
+  batch: 'x-x--',
+  export: '--x-x',
+  'export-personal': '--x--',
+  reports: '--x-x',
+  audit: '--xxx',
+  connections: '---x-',
+  users: '---x-',
+};
+
+describe.each(roleOrder.map((role, column) => ({ role, column })))('the role $role', (cell) => {
+  test.each(allRights)('has the right to %s only where the matrix says so', (right) => {
+    const expected = matrix[right][cell.column] === 'x';
+
+    expect(rightsOf(cell.role).includes(right)).toBe(expected);
+  });
+});
+
+test('the matrix covers every role', () => {
+  expect(allRoles).toEqual(roleOrder);
+});
