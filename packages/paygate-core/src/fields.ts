@@ -32,6 +32,15 @@ export const foreignTransId = rule(
 );
 
 /**
+ * ans..64 on receipt, and in an inquiry, which moves no money: a payment whose TransID is unsafe to
+ * send with money is still shown and asked about. An asterisk would unsettle the MAC.
+ */
+export const receivedTransId = rule(
+  /^[\x20-\x25\x27-\x29\x2b-\x7e\xa0-\xff]{1,64}$/,
+  '1 to 64 printable ISO-8859-1 characters without & *',
+);
+
+/**
  * ans..40. Both documents also allow the comma, which would shift the columns of a batch file, so
  * it is never sent.
  */

@@ -1,4 +1,4 @@
-import { isLatin1, toLatin1 } from './charset.ts';
+import { isLatin1 } from './charset.ts';
 import type { Padding } from './padding.ts';
 import { type Pair, type PairsFailure, type Parameters, parsePairs } from './parameters.ts';
 import type { WireCipher } from './wire-cipher.ts';
@@ -33,7 +33,7 @@ export function seal(
   parameters: Iterable<Pair>,
   { padding, hexCase = 'lower' }: SealOptions = {},
 ): Sealed {
-  const plain = toLatin1(joinPairs(parameters));
+  const plain = Buffer.from(joinPairs(parameters), 'latin1');
   const data = cipher.seal(plain, padding);
 
   return { len: plain.length, data: hexCase === 'upper' ? data.toUpperCase() : data };

@@ -1,0 +1,78 @@
+/** What a code means, as keys of the word catalog. */
+export const meaningKeys = [
+  'success',
+  'unspecified',
+  'no-answer',
+  'account-busy',
+  'technical-error',
+  'timeout',
+  'connection-lost',
+  'cancelled-by-customer',
+  'customer-too-slow',
+  'reversal-failed',
+  'status-in-doubt',
+  'not-activated',
+  'payment-not-found',
+  'other-step-running',
+  'not-allowed',
+  'amount-above-authorized',
+  'already-done',
+  'nothing-to-act-on',
+  'below-minimum',
+  'capture-running',
+  'payment-method-unavailable',
+  'declined',
+  'limit-exceeded',
+  'currency-differs',
+  'method-hash-wrong',
+  'processing-error',
+  'step-failed',
+  'original-not-complete',
+  'refund-pending-or-done',
+  'refund-above-rest',
+  'already-refunded',
+  'refund-period-over',
+  'pending',
+  'duplicate-or-reversed',
+  'insufficient-funds',
+  'authorization-expired',
+  'too-many-steps',
+  'order-closed',
+  'parameter-missing',
+  'parameter-wrong-format',
+  'parameter-invalid',
+  'parameter-too-short',
+  'parameter-too-long',
+  'parameter-empty',
+  'parameter-not-allowed',
+  'parameter-already-used',
+  'parameter-expired',
+  'parameter-wrong-version',
+  'message-unreadable',
+  'mac-rejected',
+  'not-finished',
+] as const;
+
+/** What staff can do next, as keys of the word catalog. */
+export const nextStepKeys = [
+  'nothing-to-do',
+  'check-outcome',
+  'wait-then-check',
+  'ask-for-new-payment',
+  'lower-amount',
+  'raise-amount',
+  'use-credit',
+  'use-other-refund-way',
+  'check-connection',
+  'contact-gateway-support',
+  'report-to-admin',
+] as const;
+
+export type MeaningKey = (typeof meaningKeys)[number];
+export type NextStepKey = (typeof nextStepKeys)[number];
+
+/** Every key a catalog must have words for. */
+export const explanationKeys: readonly (MeaningKey | NextStepKey)[] = [
+  ...meaningKeys,
+  ...nextStepKeys,
+];
