@@ -8,8 +8,6 @@ import { type BodyFailure, parseBody } from './wire/body.ts';
 import { type OpenFailure, open, type Sealed, type SealOptions, seal } from './wire/envelope.ts';
 import type { Pair, Parameters } from './wire/parameters.ts';
 
-export type { Credentials } from './operations/credentials.ts';
-
 /** The door a callback came through. It proves nothing: a failure can be replayed to the success URL. */
 export type CallbackKind = 'notify' | 'success' | 'failure';
 

@@ -1,14 +1,6 @@
 import type { MeaningKey, NextStepKey } from './explanation-keys.ts';
 import { detailOf, moduleOf, parameterMeaningOf, parameterOf } from './response-details.ts';
 
-export {
-  explanationKeys,
-  type MeaningKey,
-  meaningKeys,
-  type NextStepKey,
-  nextStepKeys,
-} from './explanation-keys.ts';
-
 /** By the first digit: 0 ok · 2 failed · 4 fatal · 6 and 7 pending. */
 export type CodeClass = 'ok' | 'failed' | 'fatal' | 'pending' | 'other';
 
