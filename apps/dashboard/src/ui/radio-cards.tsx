@@ -1,0 +1,67 @@
+import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './radio-cards.module.css';
+
+type RadioCard<Value extends string> = {
+  readonly value: Value;
+  readonly title: string;
+  readonly text?: ReactNode;
+  /** Why this choice cannot be made now; it stays reachable and says so. */
+  readonly disabledReason?: string | undefined;
+};
+
+type RadioCardsProps<Value extends string> = {
+  readonly label: string;
+  /** Null while nothing is chosen: no choice is preselected then. */
+  readonly value: Value | null;
+  readonly onChange: (value: Value) => void;
+  readonly options: readonly RadioCard<Value>[];
+  readonly error?: string | undefined;
+};
+
+/** A choice whose consequences need a sentence each. */
+export function RadioCards<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  error,
+}: RadioCardsProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset
+      className={styles.group}
+      aria-describedby={error === undefined ? undefined : `${name}-error`}
+    >
+      <legend className={styles.legend}>{label}</legend>
+      {options.map((option) => {
+        const blocked = option.disabledReason !== undefined;
+        const checked = option.value === value;
+        return (
+          <label key={option.value} className={classNames(styles.card, checked && styles.checked)}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={checked}
+              aria-disabled={blocked || undefined}
+              aria-describedby={`${name}-${option.value}`}
+              onChange={() => {
+                if (!blocked) onChange(option.value);
+              }}
+            />
+            <span className={styles.title}>{option.title}</span>
+            <span id={`${name}-${option.value}`} className={styles.text}>
+              {option.disabledReason ?? option.text}
+            </span>
+          </label>
+        );
+      })}
+      {error === undefined ? null : (
+        <p id={`${name}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+export const shell: Messages['shell'] = {
+  product: 'Paygate Desk',
+  skip: 'Zum Inhalt springen',
+  nav: 'Hauptnavigation',
+  menu: 'Menü',
+  closeMenu: 'Menü schliessen',
+  overview: 'Übersicht',
+  payments: 'Zahlungen',
+  settings: 'Verwaltung',
+  connections: 'Gateway-Verbindungen',
+  dueSoon:
+    '{count, plural, one {1 Zahlung läuft innert 24 Stunden ab} other {# Zahlungen laufen innert 24 Stunden ab}}',
+  demo: 'DEMO – kein echtes Geld. Das Gateway ist hier ein Simulator.',
+  test: 'TESTSYSTEM – kein echtes Geld. Einige Verbindungen erlauben Gutschriften nur 7 Tage lang.',
+  account: 'Konto von {name}',
+  language: 'Sprache',
+  theme: 'Darstellung',
+  themeLight: 'Hell',
+  themeDark: 'Dunkel',
+  themeSystem: 'Wie das System',
+  signOut: 'Abmelden',
+  role: {
+    shipping: 'Versand',
+    service: 'Kundendienst',
+    manager: 'Leitung',
+    admin: 'Administration',
+    auditor: 'Revision',
+  },
+  swissTime: 'Alle Zeiten sind Schweizer Zeit',
+  live: 'Live',
+  liveTitle: 'Änderungen erscheinen von selbst',
+  reconnecting: 'Verbindet neu',
+  reconnectingTitle:
+    'Änderungen werden alle paar Sekunden geholt, bis die Live-Verbindung wieder steht',
+  offline: 'Offline seit {time}. Sie sehen die Zahlen von damals. Es wird nichts gesendet.',
+  updating: 'Wird aktualisiert',
+  notFoundTitle: 'Diese Seite gibt es nicht',
+  notFoundText: 'Die Adresse ist vielleicht vertippt oder veraltet.',
+  toOverview: 'Zur Übersicht',
+  errorTitle: 'Diese Seite konnte nicht gezeigt werden',
+  tryAgain: 'Nochmals versuchen',
+  back: 'Zurück',
+  noAccessTitle: 'Ihre Rolle umfasst diese Seite nicht',
+  noAccessText: 'Die Administration von {merchant} kann Ihnen das Recht «{right}» geben.',
+  noMerchantTitle: 'Sie gehören noch zu keinem Händler',
+  noMerchantText:
+    'Die Administration muss Sie einem Händler zuordnen, bevor Sie Zahlungen sehen können.',
+  secondFactorTitle: 'Ohne zweiten Faktor fehlen Rechte',
+  secondFactorText:
+    'Ihr Konto hat keine Code-App. Buchen, Stornieren und Gutschreiben setzen eine voraus.',
+  right: {
+    connections: 'Verbindungen',
+    see: 'Zahlungen sehen',
+  },
+};

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+export const shell: Messages['shell'] = {
+  product: 'Paygate Desk',
+  skip: 'Aller au contenu',
+  nav: 'Navigation principale',
+  menu: 'Menu',
+  closeMenu: 'Fermer le menu',
+  overview: 'Vue d’ensemble',
+  payments: 'Paiements',
+  settings: 'Administration',
+  connections: 'Connexions à la passerelle',
+  dueSoon:
+    '{count, plural, one {# paiement arrive à échéance dans les 24 heures} many {# de paiements arrivent à échéance dans les 24 heures} other {# paiements arrivent à échéance dans les 24 heures}}',
+  demo: 'DÉMO – pas d’argent réel. La passerelle est ici un simulateur.',
+  test: 'SYSTÈME DE TEST – pas d’argent réel. Certaines connexions remboursent pendant 7 jours seulement.',
+  account: 'Compte de {name}',
+  language: 'Langue',
+  theme: 'Apparence',
+  themeLight: 'Clair',
+  themeDark: 'Sombre',
+  themeSystem: 'Comme le système',
+  signOut: 'Se déconnecter',
+  role: {
+    shipping: 'Expédition',
+    service: 'Service clientèle',
+    manager: 'Direction',
+    admin: 'Administration',
+    auditor: 'Révision',
+  },
+  swissTime: 'Toutes les heures sont suisses',
+  live: 'En direct',
+  liveTitle: 'Les changements apparaissent d’eux-mêmes',
+  reconnecting: 'Reconnexion',
+  reconnectingTitle:
+    'Les changements sont lus toutes les quelques secondes jusqu’au retour de la connexion directe',
+  offline: 'Hors ligne depuis {time}. Vous voyez les montants de ce moment. Rien ne sera envoyé.',
+  updating: 'Mise à jour',
+  notFoundTitle: 'Cette page n’existe pas',
+  notFoundText: 'L’adresse est peut-être mal saisie ou périmée.',
+  toOverview: 'Vers la vue d’ensemble',
+  errorTitle: 'Cette page n’a pas pu être affichée',
+  tryAgain: 'Réessayer',
+  back: 'Retour',
+  noAccessTitle: 'Votre rôle ne comprend pas cette page',
+  noAccessText: 'L’administration de {merchant} peut vous donner le droit « {right} ».',
+  noMerchantTitle: 'Vous n’êtes rattaché à aucun commerçant',
+  noMerchantText:
+    'L’administration doit vous rattacher à un commerçant avant que vous puissiez voir des paiements.',
+  secondFactorTitle: 'Sans second facteur, des droits manquent',
+  secondFactorText:
+    'Votre compte n’a pas d’application de codes. Comptabiliser, annuler et rembourser en exigent une.',
+  right: {
+    connections: 'Connexions',
+    see: 'Voir les paiements',
+  },
+};

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+export const shell: Messages['shell'] = {
+  product: 'Paygate Desk',
+  skip: 'Vai al contenuto',
+  nav: 'Navigazione principale',
+  menu: 'Menu',
+  closeMenu: 'Chiudere il menu',
+  overview: 'Panoramica',
+  payments: 'Pagamenti',
+  settings: 'Amministrazione',
+  connections: 'Collegamenti al gateway',
+  dueSoon:
+    '{count, plural, one {1 pagamento scade entro 24 ore} many {# di pagamenti scadono entro 24 ore} other {# pagamenti scadono entro 24 ore}}',
+  demo: 'DEMO – nessun denaro reale. Il gateway qui è un simulatore.',
+  test: 'SISTEMA DI TEST – nessun denaro reale. Alcuni collegamenti rimborsano solo per 7 giorni.',
+  account: 'Conto di {name}',
+  language: 'Lingua',
+  theme: 'Aspetto',
+  themeLight: 'Chiaro',
+  themeDark: 'Scuro',
+  themeSystem: 'Come il sistema',
+  signOut: 'Uscire',
+  role: {
+    shipping: 'Spedizione',
+    service: 'Servizio clienti',
+    manager: 'Direzione',
+    admin: 'Amministrazione',
+    auditor: 'Revisione',
+  },
+  swissTime: 'Tutti gli orari sono svizzeri',
+  live: 'In diretta',
+  liveTitle: 'Le modifiche appaiono da sole',
+  reconnecting: 'Riconnessione',
+  reconnectingTitle:
+    'Le modifiche vengono lette ogni pochi secondi finché torna il collegamento in diretta',
+  offline: 'Offline dalle {time}. Gli importi sono di quel momento. Non verrà inviato nulla.',
+  updating: 'Aggiornamento',
+  notFoundTitle: 'Questa pagina non esiste',
+  notFoundText: 'L’indirizzo è forse sbagliato o superato.',
+  toOverview: 'Alla panoramica',
+  errorTitle: 'Non è stato possibile mostrare questa pagina',
+  tryAgain: 'Riprovare',
+  back: 'Indietro',
+  noAccessTitle: 'Il Suo ruolo non comprende questa pagina',
+  noAccessText: 'L’amministrazione di {merchant} può assegnarLe il diritto «{right}».',
+  noMerchantTitle: 'Non appartiene ancora a nessun esercente',
+  noMerchantText:
+    'L’amministrazione deve associarLa a un esercente prima che possa vedere i pagamenti.',
+  secondFactorTitle: 'Senza secondo fattore mancano dei diritti',
+  secondFactorText:
+    'Il Suo conto non ha un’app per i codici. Contabilizzare, stornare e rimborsare la richiedono.',
+  right: {
+    connections: 'Collegamenti',
+    see: 'Vedere i pagamenti',
+  },
+};
