@@ -61,7 +61,6 @@ export const nextStepKeys = [
   'ask-for-new-payment',
   'lower-amount',
   'raise-amount',
-  'use-credit',
   'use-other-refund-way',
   'check-connection',
   'contact-gateway-support',

@@ -28,8 +28,9 @@ export type BodyFailure = PairsFailure | 'data-missing';
  *
  * A second `Len` or `Data` (a Custom value can smuggle one in) refuses the whole body.
  */
-export function parseBody(text: string): Body {
-  const start = /^\s*\w+=/.test(text) ? 0 : text.search(firstPair);
+export function parseBody(body: string): Body {
+  const text = body.trim();
+  const start = /^\w+=/.test(text) ? 0 : text.search(firstPair);
   if (start === -1) return { kind: 'unreadable', why: 'not-pairs' };
   const pairsText = text
     .slice(start)
