@@ -60,7 +60,7 @@ const masterKey = z
 const gatewayUrl = z
   .string()
   .refine(isGatewayBase, {
-    error: 'must be an https address without query, or http on localhost, 127.0.0.1 or [::1]',
+    error: 'must be an https address without query, or http on localhost or 127.0.0.1',
   })
   .transform((text) => text.replace(/\/+$/, ''))
   .optional();
@@ -110,6 +110,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   }
   refuseContradictions(parsed.data);
   return toEnv(parsed.data);
+}
+
+/** The environment for a process of ours: this one's, with these settings. */
+export function childEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
 }
 
 function refuseContradictions(given: Variables): void {
@@ -164,6 +169,6 @@ export function isGatewayBase(text: string): boolean {
   if (url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
     return false;
   }
-  const onLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const onLoopback = ['localhost', '127.0.0.1'].includes(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && onLoopback);
 }

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Right } from 'paygate-payments';
 import { z } from 'zod';
+import { recordDenial } from './audit/record-denial.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
 import type { Membership, Person } from './sessions/person.ts';
@@ -12,7 +13,10 @@ export type Context = {
   readonly requestId: string;
   /** Only the session procedures set cookies. */
   readonly setCookie: (value: string | null) => void;
+  readonly setHeader: (name: string, value: string) => void;
   readonly sessionToken: string | null;
+  /** The address people reach us under, e.g. `https://desk.example`. */
+  readonly origin: string;
 };
 
 const t = initTRPC.context<Context>().create({
@@ -27,19 +31,33 @@ const t = initTRPC.context<Context>().create({
       details: error.cause instanceof Refused ? error.cause.details : null,
       fields:
         error.cause instanceof z.ZodError
-          ? error.cause.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }))
+          ? error.cause.issues.map((issue) => ({
+              field: issue.path.join('.'),
+              problem: issue.message,
+            }))
           : null,
     },
   }),
 });
 
 export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** A refused field that only the use case could check: 400 with the field's name, like any other. */
+export function fieldError(field: string, problem: string): TRPCError {
+  const cause = new z.ZodError([{ code: 'custom', path: [field], message: problem, input: null }]);
+  return new TRPCError({ code: 'BAD_REQUEST', message: problem, cause });
+}
 
 /** Turns our one error class into 409 with `data.refusal`; every other error passes untouched. */
 export const publicProcedure = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof Refused) {
-    throw new TRPCError({ code: 'CONFLICT', message: result.error.message, cause: result.error.cause });
+    throw new TRPCError({
+      code: 'CONFLICT',
+      message: result.error.message,
+      cause: result.error.cause,
+    });
   }
   return result;
 });
@@ -51,10 +69,13 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
 
 /** Narrows the context to the memberships that grant `right`; none → 403. */
 export const procedureWith = (right: Right) =>
-  signedInProcedure.use(({ ctx, next }) => {
+  signedInProcedure.use(async ({ ctx, next, path }) => {
     const memberships: readonly Membership[] = ctx.person.memberships.filter(({ rights }) =>
       rights.includes(right),
     );
-    if (memberships.length === 0) throw new TRPCError({ code: 'FORBIDDEN', message: right });
+    if (memberships.length === 0) {
+      await recordDenial(ctx.deps, ctx.person, { right, path });
+      throw new TRPCError({ code: 'FORBIDDEN', message: right });
+    }
     return next({ ctx: { ...ctx, memberships } });
   });

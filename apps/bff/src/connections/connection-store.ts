@@ -8,10 +8,11 @@ const COLUMNS = `id, merchant_id AS "merchantId", slug, label, brand, base_url A
   cipher_key AS "cipherKey", mac_key AS "macKey", capture_window_ms AS "captureWindowMs",
   refund_window_ms AS "refundWindowMs", notify_delay_ms AS "notifyDelayMs", minimum,
   several_captures AS "severalCaptures", partial_reversal AS "partialReversal",
-  inquiry_shows_reversals AS "inquiryShowsReversals", checklist, version,
+  inquiry_shows_reversals AS "inquiryShowsReversals", checklist, keys_set_at AS "keysSetAt", version,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
-type Stored = Omit<ConnectionRow, 'createdAt' | 'updatedAt' | 'checklist'> & {
+type Stored = Omit<ConnectionRow, 'createdAt' | 'updatedAt' | 'keysSetAt' | 'checklist'> & {
+  readonly keysSetAt: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly checklist: Partial<ConnectionRow['checklist']>;
@@ -49,9 +50,9 @@ export async function insertConnection(sql: Sql, row: ConnectionRow): Promise<bo
     `INSERT INTO gateway_connections (id, merchant_id, slug, label, brand, base_url,
        gateway_merchant_id, mode, cipher, cipher_key, mac_key, capture_window_ms, refund_window_ms,
        notify_delay_ms, minimum, several_captures, partial_reversal, inquiry_shows_reversals,
-       checklist, version, created_at, updated_at)
+       checklist, keys_set_at, version, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-       $19, $20, $21, $21)
+       $19, $20, $21, $22, $22)
      ON CONFLICT (slug) DO NOTHING`,
     [row.id, row.merchantId, row.slug, ...changeable(row), row.version, new Date(row.createdAt)],
   );
@@ -64,12 +65,21 @@ export async function updateConnection(sql: Sql, row: ConnectionRow): Promise<bo
     `UPDATE gateway_connections SET label = $4, brand = $5, base_url = $6, gateway_merchant_id = $7,
        mode = $8, cipher = $9, cipher_key = $10, mac_key = $11, capture_window_ms = $12,
        refund_window_ms = $13, notify_delay_ms = $14, minimum = $15, several_captures = $16,
-       partial_reversal = $17, inquiry_shows_reversals = $18, checklist = $19, version = $20,
-       updated_at = $21
-     WHERE merchant_id = $2 AND id = $1 AND slug = $3 AND version = $20 - 1`,
+       partial_reversal = $17, inquiry_shows_reversals = $18, checklist = $19, keys_set_at = $20,
+       version = $21, updated_at = $22
+     WHERE merchant_id = $2 AND id = $1 AND slug = $3 AND version = $21 - 1`,
     [row.id, row.merchantId, row.slug, ...changeable(row), row.version, new Date(row.updatedAt)],
   );
   return rowCount === 1;
+}
+
+/** Whether a genuine notification ever arrived for this connection. */
+export async function hasNotified(sql: Sql, connectionId: string): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM callback_inbox WHERE connection_id = $1 AND kind = 'notify') AS found`,
+    [connectionId],
+  );
+  return rows[0]?.found === true;
 }
 
 function changeable(row: ConnectionRow): unknown[] {
@@ -90,6 +100,7 @@ function changeable(row: ConnectionRow): unknown[] {
     row.partialReversal,
     row.inquiryShowsReversals,
     JSON.stringify(row.checklist),
+    new Date(row.keysSetAt),
   ];
 }
 
@@ -102,6 +113,7 @@ function toRow(row: Stored): ConnectionRow {
       provider: row.checklist.provider === true,
       'shop-uuid': row.checklist['shop-uuid'] === true,
     },
+    keysSetAt: row.keysSetAt.getTime(),
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
   };

@@ -57,6 +57,7 @@ CREATE TABLE gateway_connections (
   cipher                   text NOT NULL DEFAULT 'blowfish' CHECK (cipher IN ('blowfish', 'aes')),
   cipher_key               bytea NOT NULL,
   mac_key                  bytea NOT NULL,
+  keys_set_at              timestamptz(3) NOT NULL,
   capture_window_ms        bigint NOT NULL DEFAULT 604800000,
   refund_window_ms         bigint NOT NULL DEFAULT 15552000000,
   notify_delay_ms          bigint NOT NULL DEFAULT 3900000,

@@ -1,0 +1,18 @@
+import { connectionsRouter } from './connections/connections-router.ts';
+import { overviewRouter } from './overview/overview-router.ts';
+import { operationsRouter } from './payments/operations-router.ts';
+import { paymentsRouter } from './payments/payments-router.ts';
+import { sessionRouter } from './sessions/session-router.ts';
+import { router } from './trpc.ts';
+
+/** The map of the API. */
+export const appRouter = router({
+  session: sessionRouter,
+  overview: overviewRouter,
+  payments: paymentsRouter,
+  operations: operationsRouter,
+  connections: connectionsRouter,
+});
+
+/** All that the dashboard knows of the server. */
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type RequestHandler } from 'express';
+import { callbackRouter } from './callbacks/callback-router.ts';
+import type { Deps } from './deps.ts';
+import { answerErrors } from './http/answer-errors.ts';
+import { dashboardRoute } from './http/dashboard-route.ts';
+import { guardHost } from './http/guard-host.ts';
+import { guardMutation } from './http/guard-mutation.ts';
+import { healthRoute } from './http/health-route.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { trpcRoute } from './http/trpc-route.ts';
+import { liveRoute } from './live/live-route.ts';
+
+/**
+ * Assembles everything that answers over HTTP. Callbacks come first: they read their body raw.
+ * `demoClock` is where the simulator tells that its clock was moved.
+ */
+export function createApp(deps: Deps, demoClock: RequestHandler | null = null): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // A proxy on this machine or in its private network ends TLS and says so.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  app.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', randomUUID());
+    next();
+  });
+  app.use(securityHeaders());
+  app.get('/health', healthRoute(deps));
+  app.use('/callbacks', callbackRouter(deps));
+  if (deps.env.demo) app.use(guardHost);
+  if (demoClock !== null) app.use(demoClock);
+  app.get('/events', liveRoute(deps));
+  app.use('/trpc', guardMutation, trpcRoute(deps));
+  app.use(dashboardRoute());
+  app.use((_request, response) => {
+    response.status(404).json({ error: { message: 'not-found' } });
+  });
+  app.use(answerErrors(deps.log));
+  return app;
+}

@@ -1,0 +1,11 @@
+import type { Sql } from '../storage/database.ts';
+import { selectConnections } from './connection-store.ts';
+
+/** What everybody at a merchant may know of its connections: their names. */
+export async function listConnectionNames(
+  sql: Sql,
+  merchantIds: readonly number[],
+): Promise<{ slug: string; label: string; merchantId: number }[]> {
+  const rows = await selectConnections(sql, merchantIds);
+  return rows.map(({ slug, label, merchantId }) => ({ slug, label, merchantId }));
+}
