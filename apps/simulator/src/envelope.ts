@@ -28,7 +28,7 @@ export function openMessage(settings: MerchantSettings, len: string, data: strin
 }
 
 /** The pairs of a message text; values are raw, nothing is URL-decoded. */
-export function splitPairs(text: string): Pair[] {
+function splitPairs(text: string): Pair[] {
   return text.split('&').map((pair) => {
     const at = pair.indexOf('=');
     return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];

@@ -54,7 +54,7 @@ export function payReturnRoute(world: World) {
 }
 
 /** The fault failure-replayed sends the DATA of a failure to the address of success. */
-export function returnUrl(world: World, payment: Payment): string | null {
+function returnUrl(world: World, payment: Payment): string | null {
   if (payment.status !== 'FAILED') return payment.urlSuccess;
   const replayed = world.faults.take(['failure-replayed'], 'return', payment.payId) !== null;
   return replayed ? payment.urlSuccess : payment.urlFailure;
