@@ -1,0 +1,67 @@
+import { type ErrorRequestHandler, type Request, Router, raw } from 'express';
+import { findConnection } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import { countRejection } from './callback-rejections.ts';
+import { receiveCallback } from './receive-callback.ts';
+import { returnPage } from './return-page.ts';
+
+const BODY_LIMIT = 16 * 1024;
+const kinds = ['notify', 'success', 'failure'] as const;
+
+/**
+ * POST or GET /callbacks/<connection>/notify, …/success, …/failure. 200 once the message is stored,
+ * duplicates included; 400 not authentic; 404 unknown connection; 413 over 16 KB; 503 when it cannot
+ * be stored, so that the gateway sends it again. What is refused is counted and logged without a
+ * word of its content.
+ */
+export function callbackRouter(deps: Deps): Router {
+  const router = Router();
+  router.use(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
+  for (const kind of kinds) {
+    router.all(`/:slug/${kind}`, async (request, response) => {
+      if (!['GET', 'POST'].includes(request.method)) {
+        response.status(405).set('allow', 'GET, POST').end();
+        return;
+      }
+      const slug = String(request.params.slug);
+      const connection = await findConnection(deps, deps.database.callback, { slug });
+      const verdict =
+        connection === null
+          ? ({ stored: false, why: 'unknown-connection' } as const)
+          : await receiveCallback(deps, connection, kind, messageOf(request));
+      if (!verdict.stored) countRejection(deps.log, verdict.why, { slug, kind });
+
+      response.status(statusOf(verdict));
+      if (kind === 'notify') response.type('text/plain').send(verdict.stored ? 'OK' : 'refused');
+      else returnPage(response, request, verdict.stored);
+    });
+  }
+  router.use(answerTrouble(deps));
+  return router;
+}
+
+/** The form body as it came: a byte is a character, because the MAC was made over ISO-8859-1. */
+function messageOf(request: Request): string {
+  if (request.method === 'GET') return request.originalUrl.replace(/^[^?]*\??/, '');
+  const body: unknown = request.body;
+  return Buffer.isBuffer(body) ? body.toString('latin1') : '';
+}
+
+function statusOf(verdict: Awaited<ReturnType<typeof receiveCallback>>): number {
+  if (verdict.stored) return 200;
+  return verdict.why === 'unknown-connection' ? 404 : 400;
+}
+
+function answerTrouble({ log }: Pick<Deps, 'log'>): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 503;
+    if (status >= 400 && status < 500) {
+      countRejection(log, status === 413 ? 'too-large' : 'unreadable', {});
+      response.status(status).type('text/plain').send('refused');
+      return;
+    }
+    log.error({ err: error }, 'callback could not be stored');
+    response.status(503).set('retry-after', '60').type('text/plain').send('try again');
+  };
+}

@@ -1,0 +1,136 @@
+import type { CallbackKind } from 'paygate-core/notification';
+import type { Sql } from '../storage/database.ts';
+
+/** An authentic callback as it waits in the inbox. Instants ms UTC. */
+export type InboxEntry = {
+  readonly id: string;
+  readonly merchantId: number;
+  readonly connectionId: string;
+  readonly payId: string;
+  readonly transId: string;
+  readonly status: string;
+  readonly code: string;
+  readonly kind: CallbackKind;
+  /** The message as received; kept here and nowhere else. */
+  readonly raw: Buffer;
+  readonly receivedAt: number;
+  readonly attempts: number;
+};
+
+type NewEntry = Omit<InboxEntry, 'attempts'> & { readonly digest: Buffer };
+
+/** Stores a callback and wakes the workers at commit; a repetition only raises `repeats`. */
+export async function storeCallback(sql: Sql, entry: NewEntry): Promise<void> {
+  const { rows } = await sql.query<{ repeats: number }>(
+    `INSERT INTO callback_inbox (id, merchant_id, connection_id, kind, digest, raw, pay_id, trans_id,
+       status, code, received_at, state, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $11)
+     ON CONFLICT (connection_id, digest) DO UPDATE SET repeats = callback_inbox.repeats + 1
+     RETURNING repeats`,
+    [
+      entry.id,
+      entry.merchantId,
+      entry.connectionId,
+      entry.kind,
+      entry.digest,
+      entry.raw,
+      entry.payId,
+      entry.transId,
+      entry.status,
+      entry.code,
+      new Date(entry.receivedAt),
+    ],
+  );
+  if (rows[0]?.repeats === 0) {
+    await sql.query(`SELECT pg_notify('desk_live', '{"type":"callback"}')`);
+  }
+}
+
+type Row = {
+  readonly id: string;
+  readonly merchant_id: number;
+  readonly connection_id: string;
+  readonly pay_id: string;
+  readonly trans_id: string;
+  readonly status: string;
+  readonly code: string;
+  readonly kind: CallbackKind;
+  readonly raw: Buffer;
+  readonly received_at: Date;
+  readonly attempts: number;
+};
+
+/** Claims callbacks that are due (business time `now`) under a lease of wall time, oldest first. */
+export async function claimCallbacks(
+  sql: Sql,
+  {
+    now,
+    wall,
+    leaseMs,
+    limit,
+  }: {
+    readonly now: number;
+    readonly wall: number;
+    readonly leaseMs: number;
+    readonly limit: number;
+  },
+): Promise<readonly InboxEntry[]> {
+  const { rows } = await sql.query<Row>(
+    `UPDATE callback_inbox c SET lease_until = $3, attempts = attempts + 1
+     FROM (SELECT id FROM callback_inbox
+           WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until < $2)
+           ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED) due
+     WHERE c.id = due.id
+     RETURNING c.id, c.merchant_id, c.connection_id, c.pay_id, c.trans_id, c.status, c.code,
+       c.kind, c.raw, c.received_at, c.attempts`,
+    [new Date(now), new Date(wall), new Date(wall + leaseMs), limit],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    merchantId: row.merchant_id,
+    connectionId: row.connection_id,
+    payId: row.pay_id,
+    transId: row.trans_id,
+    status: row.status,
+    code: row.code,
+    kind: row.kind,
+    raw: row.raw,
+    receivedAt: row.received_at.getTime(),
+    attempts: row.attempts,
+  }));
+}
+
+/** Ends a callback, or puts it off until `dueAt` (ms UTC); `parked` waits for a person. */
+export async function settleCallback(
+  sql: Sql,
+  id: string,
+  result: { readonly state: 'done' | 'parked' | 'pending'; readonly said: string },
+  { now, dueAt = null }: { readonly now: number; readonly dueAt?: number | null },
+): Promise<void> {
+  await sql.query(
+    `UPDATE callback_inbox SET state = $2, result = $3, processed_at = $4, due_at = $5,
+       lease_until = NULL WHERE id = $1`,
+    [id, result.state, result.said, new Date(now), dueAt === null ? null : new Date(dueAt)],
+  );
+}
+
+/** When the first authentic callback about a payment came in (ms UTC), or null. */
+export async function firstReceivedAt(
+  sql: Sql,
+  { connectionId, payId }: Pick<InboxEntry, 'connectionId' | 'payId'>,
+): Promise<number | null> {
+  const { rows } = await sql.query<{ first: Date | null }>(
+    `SELECT min(received_at) AS first FROM callback_inbox WHERE connection_id = $1 AND pay_id = $2`,
+    [connectionId, payId],
+  );
+  return rows[0]?.first?.getTime() ?? null;
+}
+
+/** How many callbacks wait to be worked off by `now` (ms UTC). */
+export async function countDue(sql: Sql, now: number): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    'SELECT count(*) FROM callback_inbox WHERE due_at <= $1',
+    [new Date(now)],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,68 @@
+import { openNotification } from 'paygate-core/notification';
+import { findConnection } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { followCallback } from '../payments/follow-callback.ts';
+import {
+  claimCallbacks,
+  firstReceivedAt,
+  type InboxEntry,
+  settleCallback,
+} from './callback-store.ts';
+
+const AT_ONCE = 6;
+const AGAIN_MS = 5_000;
+const AGAIN_AT_MOST_MS = 3_600_000;
+/** Over a day of trying; after that a person has to look. */
+const ATTEMPTS = 36;
+
+/** Works off the inbox in any number of processes, on the pool of the callbacks alone. */
+export function startCallbackWorker(deps: Deps): WorkLoop {
+  const { database } = deps;
+  const onCallbackPool = { ...deps, database: { ...database, money: database.callback } };
+  return startWorkLoop(deps, {
+    name: 'callback worker',
+    wakes: ({ type }) => type === 'callback' || type === 'clock',
+    work: () => processCallbacks(onCallbackPool),
+  });
+}
+
+/** One round: claims what is due and asks the gateway about it. Answers whether there may be more. */
+export async function processCallbacks(deps: Deps): Promise<boolean> {
+  const { clock, database, env, log } = deps;
+  const entries = await claimCallbacks(database.money, {
+    now: clock.now(),
+    wall: clock.wall(),
+    leaseMs: 2 * env.gatewayTimeoutMs + 10_000,
+    limit: AT_ONCE,
+  });
+  const rounds = await Promise.allSettled(entries.map((entry) => processOne(deps, entry)));
+  for (const [at, round] of rounds.entries()) {
+    if (round.status === 'rejected') {
+      log.error({ err: round.reason, callback: entries[at]?.id }, 'callback left as it is');
+    }
+  }
+  return entries.length === AT_ONCE;
+}
+
+async function processOne(deps: Deps, entry: InboxEntry): Promise<void> {
+  const sql = deps.database.money;
+  const connection = await findConnection(deps, sql, { id: entry.connectionId });
+  if (connection === null) throw new Error(`connection ${entry.connectionId} does not exist`);
+
+  const firstAt = (await firstReceivedAt(sql, entry)) ?? entry.receivedAt;
+  const { credentials } = connection;
+  const { kind } = entry;
+  const read = openNotification({ credentials, kind, body: entry.raw.toString('latin1') });
+  const { xid = null, refNr = null, userData = null } = read.trusted ? read.event : {};
+  const news = { ...entry, firstReceivedAt: firstAt, xid, refNr, userData };
+  const said = await followCallback(deps, connection, news);
+  const now = deps.clock.now();
+  if (said === 'recorded' || said === 'woke-operation') {
+    return settleCallback(sql, entry.id, { state: 'done', said }, { now });
+  }
+  const pause = Math.min(AGAIN_MS * 2 ** (entry.attempts - 1), AGAIN_AT_MOST_MS);
+  return said === 'trans-id-taken' || entry.attempts >= ATTEMPTS
+    ? settleCallback(sql, entry.id, { state: 'parked', said }, { now })
+    : settleCallback(sql, entry.id, { state: 'pending', said }, { now, dueAt: now + pause });
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { countDueCallbacks } from '../callbacks/count-due-callbacks.ts';
+import { listConnections } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import { type DemoStep, planDemo } from './demo-plan.ts';
+import { findDemoPerson, hasPayments, isDemoSeeded, markDemoSeeded } from './demo-store.ts';
+import { playStep, type Stage } from './play-step.ts';
+import { createSimulatorControl } from './simulator-control.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const BEGINS_DAYS_AGO = 200;
+const AT_ONCE = 4;
+const INBOX_LOOK_MS = 20;
+const INBOX_PATIENCE_MS = 10_000;
+
+/**
+ * Fills an empty demo: sets the shared clock back 200 days and walks it to now, while customers pay
+ * and staff capture, refund and reverse through the wire protocol. A seeding that was cut short goes
+ * on where it stopped; one that was finished is left alone.
+ */
+export async function seedDemo(
+  deps: Deps,
+  { simulatorUrl, ownUrl }: { readonly simulatorUrl: string; readonly ownUrl: string },
+): Promise<void> {
+  const { clock, database, env, log } = deps;
+  if (env.demoPayments === 0 || (await isDemoSeeded(database.read))) return;
+  const started = clock.wall();
+  const stage = await setStage(deps, simulatorUrl, ownUrl);
+  const { simulator } = stage;
+  if (!(await hasPayments(database.read))) {
+    await simulator.setClock(started - BEGINS_DAYS_AGO * DAY_MS);
+  }
+
+  for (const scene of scenesOf(planDemo(env.demoPayments, started))) {
+    const at = scene[0]?.at ?? started;
+    if (at > clock.now()) await simulator.setClock(at);
+    await inParallel(scene, (step) => playStep(stage, step));
+    await inboxIsEmpty(deps);
+  }
+  const { offsetMs } = await simulator.readClock();
+  await simulator.advanceClock(-offsetMs);
+  await markDemoSeeded(database.money, randomUUID());
+  log.info({ ms: clock.wall() - started }, 'the demo payments are complete');
+}
+
+async function setStage(deps: Deps, simulatorUrl: string, ownUrl: string): Promise<Stage> {
+  const sql = deps.database.read;
+  const person = (role: string) => findDemoPerson(sql, `${role}@demo.example`);
+  const connections = await listConnections(deps, sql, [1, 2]);
+  return {
+    deps,
+    simulator: createSimulatorControl(simulatorUrl),
+    ownUrl,
+    merchantIds: Object.fromEntries(
+      connections.map(({ slug, gatewayMerchantId }) => [slug, gatewayMerchantId]),
+    ),
+    staff: {
+      shipping: await person('shipping'),
+      service: await person('service'),
+      manager: await person('manager'),
+    },
+  };
+}
+
+/** Steps at the same time that do not build on each other. */
+function scenesOf(steps: readonly DemoStep[]): readonly (readonly DemoStep[])[] {
+  return [...Map.groupBy(steps, ({ at, index }) => `${at}/${index}`).values()];
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** Waits for what the gateway told us to be worked off; a message that cannot be waits for later. */
+async function inboxIsEmpty({ clock, database }: Deps): Promise<void> {
+  const giveUpAt = clock.wall() + INBOX_PATIENCE_MS;
+  while ((await countDueCallbacks(database.read, clock.now())) > 0 && clock.wall() < giveUpAt) {
+    await delay(INBOX_LOOK_MS);
+  }
+}

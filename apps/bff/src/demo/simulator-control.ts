@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const clock = z.object({ now: z.number(), offsetMs: z.number() });
+const payment = z.object({ payId: z.string(), transId: z.string(), status: z.string() });
+
+type Order = {
+  readonly merchantId: string;
+  readonly amount: number;
+  readonly transId: string;
+  readonly refNr: string;
+  readonly orderDesc: string;
+  readonly userData: string;
+  readonly outcome: 'approve' | 'decline';
+  readonly notifyUrl: string;
+  readonly sale?: 'ok' | 'pending-ok' | 'pending-failed' | 'pending-reversed';
+};
+
+type Fault = {
+  readonly fault: 'drop-before-effect' | 'drop-after-effect' | 'inquiry-down';
+  readonly payId: string;
+  readonly endpoint?: 'capture';
+  readonly count: number;
+};
+
+/** The simulator's control API, as far as the demo needs it. Times in ms, amounts in minor units. */
+export type SimulatorControl = ReturnType<typeof createSimulatorControl>;
+
+export function createSimulatorControl(simulatorUrl: string) {
+  const call = async (path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${simulatorUrl}/control/${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`the simulator answered ${response.status} to ${path}`);
+    return response.json();
+  };
+  return {
+    readClock: async () => clock.parse(await call('clock')),
+    setClock: async (setTo: number) => clock.parse(await call('clock', { setTo })),
+    advanceClock: async (advanceMs: number) => clock.parse(await call('clock', { advanceMs })),
+    follow: async (url: string) => clock.parse(await call('clock/listeners', { url })),
+    pay: async (order: Order) => payment.parse(await call('payments', order)),
+    misbehave: async (fault: Fault) => {
+      await call('faults', fault);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  buildInquire24Request,
+  buildInquireRequest,
+  type InquireAnswer,
+  inquireStatuses,
+  parseInquireResponse,
+} from 'paygate-core/operations';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Deps } from '../deps.ts';
+import { type Exchange, exchange } from './exchange.ts';
+import type { InquiryOutcome } from './gateway-outcome.ts';
+import { recordCall } from './record-call.ts';
+
+/** Details that say that the gateway has no such payment (paygate.md 5.3). */
+const NOT_FOUND_DETAILS = ['0061', '0321', '0600', '1101'];
+
+type Asked = { readonly id?: string; readonly payId: string | null; readonly transId: string };
+
+/**
+ * Asks the gateway for the sums of a payment: by PayID, or by TransID alone while it has none. Moves
+ * no money. The call is recorded; nothing the gateway or the network does makes this throw.
+ */
+export async function inquireGateway(
+  deps: Pick<Deps, 'clock' | 'env' | 'database'>,
+  connection: GatewayConnection,
+  { id, payId, transId }: Asked,
+  operationId: string | null = null,
+): Promise<InquiryOutcome> {
+  const { credentials } = connection;
+  const { answer, trace } = await (payId === null
+    ? exchange(deps, connection, 'inquire24', buildInquire24Request(credentials, { transId }))
+    : exchange(deps, connection, 'inquire', buildInquireRequest(credentials, { payId, transId })));
+  const read = answer.ok ? parseInquireResponse(answer.parameters) : null;
+  const outcome =
+    read?.ok === true
+      ? judge(read, { merchantId: connection.gatewayMerchantId, payId, transId })
+      : withoutAnswer(answer, read?.parameter);
+
+  const { status, code } = read?.ok === true ? read : { status: null, code: null };
+  const call = { ...trace, outcome: outcome.kind, status, code };
+  await recordCall(deps.database.money, connection, {
+    ...call,
+    paymentId: id ?? null,
+    operationId,
+  });
+  return outcome;
+}
+
+type Names = {
+  readonly merchantId: string;
+  readonly payId: string | null;
+  readonly transId: string;
+};
+
+function judge(answer: InquireAnswer, asked: Names): InquiryOutcome {
+  const { code, status, amounts, payId, lastStatus, xid, refNr, currency } = answer;
+  if (code !== '00000000' || !inquireStatuses.includes(status)) {
+    const unknownThere = /^[24]/.test(code) && NOT_FOUND_DETAILS.includes(code.slice(4));
+    return unknownThere
+      ? { kind: 'not-found', code }
+      : { kind: 'unreadable', why: `code ${code} with status ${status}` };
+  }
+  const echoes =
+    answer.merchantId === asked.merchantId &&
+    answer.transId === asked.transId &&
+    (asked.payId === null || payId === asked.payId);
+  if (!echoes || payId === null) return { kind: 'unreadable', why: 'about another payment' };
+  if (amounts === null) return { kind: 'unreadable', why: 'amounts missing' };
+  if (currency !== null && currency !== 'CHF') return { kind: 'unreadable', why: 'currency' };
+
+  const { authorized: auth, captured: cap, credited: cred } = amounts;
+  return { kind: 'amounts', amounts: { auth, cap, cred }, lastStatus, payId, xid, refNr };
+}
+
+function withoutAnswer(answer: Exchange['answer'], parameter: string | undefined): InquiryOutcome {
+  if (answer.ok) return { kind: 'unreadable', why: `field ${parameter ?? '?'}` };
+  return { kind: answer.reached ? 'unreadable' : 'unreachable', why: answer.why };
+}

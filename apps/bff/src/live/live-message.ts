@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const liveMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('payment'), merchantId: z.int(), paymentId: z.uuid() }),
+  /** A callback waits in the inbox. */
+  z.object({ type: z.literal('callback') }),
+  /** Business time moved, or so much may have changed that everything is to be read again. */
+  z.object({ type: z.literal('clock') }),
+]);
+export type LiveMessage = z.infer<typeof liveMessage>;
+
+/** Reads the payload of a database notification; null for what we do not understand. */
+export function parseLiveMessage(payload: string): LiveMessage | null {
+  try {
+    return liveMessage.safeParse(JSON.parse(payload)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import type { RequestHandler, Response } from 'express';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions/person.ts';
+import { readSession } from '../sessions/read-session.ts';
+import type { LiveMessage } from './live-message.ts';
+
+const HEARTBEAT_MS = 15_000;
+const SESSION_AGAIN_MS = 30_000;
+
+/**
+ * GET /events: server-sent events for a signed-in person. `payment` names a payment of theirs that
+ * changed, `clock` says that everything may have. The session is asked for again every 30 s; without
+ * one the stream ends.
+ */
+export function liveRoute(deps: Deps): RequestHandler {
+  return async (request, response) => {
+    const { cookie } = request.headers;
+    const person = await readSession(deps, cookie);
+    if (person === null) {
+      response.status(401).json({ error: { message: 'signed-out' } });
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    response.write('retry: 1000\n\n');
+    stream(deps, response, person, () => readSession(deps, cookie));
+  };
+}
+
+function stream(
+  { live }: Pick<Deps, 'live'>,
+  response: Response,
+  signedIn: Person,
+  readAgain: () => Promise<Person | null>,
+): void {
+  let person = signedIn;
+  const end = (): void => {
+    clearInterval(heartbeat);
+    clearInterval(recheck);
+    unsubscribe();
+    response.end();
+  };
+  const unsubscribe = live.subscribe((message) => {
+    const event = eventFor(person, message);
+    if (event !== null) response.write(event);
+  }, end);
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+  const recheck = setInterval(() => {
+    readAgain().then(
+      (found) => {
+        if (found === null) end();
+        else person = found;
+      },
+      // Without a database nobody can prove who they are; the browser opens the stream again.
+      end,
+    );
+  }, SESSION_AGAIN_MS);
+  response.on('close', end);
+}
+
+function eventFor({ memberships }: Person, message: LiveMessage): string | null {
+  switch (message.type) {
+    case 'payment': {
+      const { merchantId, paymentId } = message;
+      const theirs = memberships.some(
+        (membership) => membership.merchantId === merchantId && membership.rights.includes('see'),
+      );
+      return theirs ? `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n` : null;
+    }
+    case 'clock':
+      return 'event: clock\ndata: {}\n\n';
+    case 'callback':
+      return null;
+  }
+}

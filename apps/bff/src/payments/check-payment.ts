@@ -1,0 +1,47 @@
+import { TRPCError } from '@trpc/server';
+import { isOpenState } from 'paygate-payments';
+import { findConnection } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import { Refused } from '../refused.ts';
+import type { Person } from '../sessions/person.ts';
+import { findVisiblePayment } from './find-visible-payment.ts';
+import { listOperations } from './operation-store.ts';
+import { findPayment } from './payment-store.ts';
+import type { OperationView, PaymentView } from './payment-view.ts';
+import { toOperationView } from './present-operation.ts';
+import { createPresenter } from './present-payment.ts';
+import { refreshPayment } from './refresh-payment.ts';
+import { resolveOperation } from './resolve-operation.ts';
+
+/**
+ * Asks the gateway about a payment now: settles an operation in doubt as far as the evidence allows,
+ * else records what changed outside. Answers with the latest operation and the payment.
+ * @throws Refused `gateway-unreachable` when the gateway did not tell; that too is kept as evidence.
+ */
+export async function checkPayment(
+  deps: Deps,
+  person: Person,
+  paymentId: string,
+): Promise<{ readonly operation: OperationView | null; readonly payment: PaymentView }> {
+  const sql = deps.database.money;
+  const payment = await findVisiblePayment(sql, person, paymentId);
+  const connection = await findConnection(deps, sql, { id: payment.connectionId });
+  if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
+
+  const open = (await listOperations(sql, payment)).find(({ state }) => isOpenState(state));
+  const inDoubt = open?.state === 'sending' || open?.state === 'unknown';
+  const reached =
+    open !== undefined && inDoubt
+      ? await resolveOperation(deps, connection, payment, open)
+      : (await refreshPayment(deps, connection, payment)) === 'amounts';
+  if (!reached) throw new Refused('gateway-unreachable');
+
+  const checked = await findPayment(sql, [payment.merchantId], paymentId);
+  if (checked === null) throw new TRPCError({ code: 'NOT_FOUND' });
+  const latest = (await listOperations(sql, payment)).at(-1) ?? null;
+  const present = await createPresenter(deps, sql, person);
+  return {
+    operation: latest === null ? null : toOperationView(deps, latest),
+    payment: present(checked),
+  };
+}

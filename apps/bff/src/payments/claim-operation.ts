@@ -1,0 +1,90 @@
+import { nextResolveAt, quietUntil } from 'paygate-payments';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Deps } from '../deps.ts';
+import { Refused } from '../refused.ts';
+import { inTransaction, type Sql } from '../storage/database.ts';
+import { cancelUnderLock } from './cancel-operation.ts';
+import { committed } from './committed.ts';
+import { externalChanges } from './external-changes.ts';
+import type { Operation } from './operation.ts';
+import { markSending } from './operation-state-store.ts';
+import { findOperation, readOperation } from './operation-store.ts';
+import { lockPayment, markChecked } from './payment-store.ts';
+import { recordEvents } from './record-events.ts';
+import type { Baseline } from './take-baseline.ts';
+
+/** The right to send one operation once. `claimedAt` is wall time: a stalled process must not send late. */
+export type Claim = { readonly claimedAt: number };
+
+/**
+ * Turns `requested` into `sending` and commits that, with the baseline, before the first byte
+ * leaves. Null when the operation is no longer requested: then nothing may be sent.
+ * @throws Refused `external-change` when the baseline is not what we know of the payment; the change
+ * is recorded and the operation cancelled.
+ */
+export async function claimOperation(
+  deps: Deps,
+  connection: GatewayConnection,
+  operation: Operation,
+  baseline: Baseline,
+): Promise<Claim | null> {
+  const claimedAt = deps.clock.wall();
+  const result = await committed(
+    () =>
+      inTransaction(deps.database.money, (sql) =>
+        claim(deps, sql, connection, operation, baseline),
+      ),
+    () => rereadClaim(deps, operation),
+  );
+  if (result === 'external-change') throw new Refused('external-change');
+  return result === 'claimed' ? { claimedAt } : null;
+}
+
+type Result = 'claimed' | 'lost' | 'external-change';
+
+async function claim(
+  deps: Deps,
+  sql: Sql,
+  connection: GatewayConnection,
+  { merchantId, paymentId, id, kind }: Operation,
+  baseline: Baseline,
+): Promise<Result> {
+  const payment = await lockPayment(sql, [merchantId], paymentId);
+  if (payment === null) throw new Error(`payment ${paymentId} does not exist`);
+  const now = deps.clock.now();
+  await markChecked(sql, payment, now);
+
+  const changes = externalChanges(payment, baseline.amounts, now);
+  if (changes.length > 0) {
+    const operation = await readOperation(sql, { merchantId, paymentId, id });
+    await cancelUnderLock(sql, connection, { payment, operation }, 'external-change', now, changes);
+    return 'external-change';
+  }
+
+  const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
+  const quietEnd = quietUntil(kind, now, { quietMs, creditQuietMs });
+  const claimed = await markSending(
+    sql,
+    { merchantId, paymentId, id },
+    {
+      baseline: baseline.amounts,
+      lastStatus: baseline.lastStatus,
+      sentAt: now,
+      dueAt: nextResolveAt(now, now, resolveAtMs, quietEnd),
+    },
+  );
+  if (claimed) await recordEvents(sql, connection, payment, [], now);
+  return claimed ? 'claimed' : 'lost';
+}
+
+/** Only the process that reserved an operation ever claims it, so `sending` means that we did. */
+async function rereadClaim(deps: Deps, operation: Operation): Promise<Result | null> {
+  const stored = await findOperation(deps.database.money, [operation.merchantId], {
+    operationId: operation.id,
+  });
+  if (stored?.state === 'sending') return 'claimed';
+  if (stored?.state === 'cancelled') {
+    return stored.cancelReason === 'external-change' ? 'external-change' : 'lost';
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import type { PaymentEvent } from 'paygate-payments';
+import type { Sql } from '../storage/database.ts';
+import type { Payment } from './payment.ts';
+
+/** What a fact carries besides what the fold needs; shown in the timeline. */
+export type EventSource = {
+  readonly operationId?: string | null;
+  readonly actorId?: string | null;
+  readonly code?: string | null;
+  readonly description?: string | null;
+  readonly xid?: string | null;
+  readonly reqId?: string | null;
+};
+
+export type NewEvent = { readonly event: PaymentEvent; readonly source?: EventSource };
+
+export type StoredEvent = {
+  readonly seq: number;
+  readonly event: PaymentEvent;
+  readonly operationId: string | null;
+  readonly by: string | null;
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly xid: string | null;
+  readonly reqId: string | null;
+};
+
+type PaymentKey = Pick<Payment, 'merchantId' | 'id'>;
+
+/** Appends facts to a locked payment; a fact that is already there is left as it is. */
+export async function appendEvents(
+  sql: Sql,
+  payment: PaymentKey,
+  events: readonly NewEvent[],
+): Promise<void> {
+  for (const { event, source = {} } of events) {
+    const { fact, type, at, ...body } = event;
+    const { code, description, xid, reqId } = source;
+    await sql.query(
+      `INSERT INTO payment_events
+         (merchant_id, payment_id, seq, fact, type, at, body, operation_id, actor_id)
+       SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8
+       FROM payment_events WHERE merchant_id = $1 AND payment_id = $2
+       ON CONFLICT (merchant_id, payment_id, fact) DO NOTHING`,
+      [
+        payment.merchantId,
+        payment.id,
+        fact,
+        type,
+        new Date(at),
+        JSON.stringify({ code, description, xid, reqId, ...body }),
+        source.operationId ?? null,
+        source.actorId ?? null,
+      ],
+    );
+  }
+}
+
+type EventRow = {
+  readonly seq: number;
+  readonly fact: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly operation_id: string | null;
+  readonly by: string | null;
+};
+
+/** Every fact of a payment in the order it was learned, with the name of who caused it. */
+export async function listEvents(sql: Sql, payment: PaymentKey): Promise<readonly StoredEvent[]> {
+  const { rows } = await sql.query<EventRow>(
+    `SELECT seq, fact, type, at, body, operation_id, users.name AS by
+     FROM payment_events LEFT JOIN users ON users.id = actor_id
+     WHERE merchant_id = $1 AND payment_id = $2 ORDER BY seq`,
+    [payment.merchantId, payment.id],
+  );
+  return rows.map(({ seq, fact, type, at, body, operation_id, by }) => {
+    const { code, description, xid, reqId, ...rest } = body;
+    return {
+      seq,
+      // The body was written from a PaymentEvent of this type by `appendEvents`.
+      event: { fact, type, at: at.getTime(), ...rest, code } as PaymentEvent,
+      operationId: operation_id,
+      by,
+      code: textOf(code),
+      description: textOf(description),
+      xid: textOf(xid),
+      reqId: textOf(reqId),
+    };
+  });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,57 @@
+import { randomUUIDv7 } from 'node:crypto';
+import {
+  baselineDiffers,
+  type InquiryAmounts,
+  type PaymentEvent,
+  provesLapse,
+  remainingOf,
+} from 'paygate-payments';
+import type { NewEvent } from './event-store.ts';
+import type { Payment } from './payment.ts';
+
+/**
+ * What an inquiry shows that nobody told us, as facts: steps done outside, by how much the gateway's
+ * sums moved (minor units), or an authorization that is gone. Empty when the gateway agrees.
+ *
+ * Ask it under the lock of the payment, of an inquiry made while the payment had this version.
+ */
+export function externalChanges(
+  payment: Payment,
+  inquiry: InquiryAmounts,
+  now: number,
+): readonly NewEvent[] {
+  const { amounts } = payment;
+  if (amounts.authorized === 0) return [];
+  if (provesLapse(payment, inquiry, now)) {
+    return [{ event: { fact: 'lapsed', type: 'lapsed', at: now, amount: remainingOf(amounts) } }];
+  }
+  if (isReleasedOutside(payment, inquiry)) {
+    return [outside('external-reversal', remainingOf(amounts), now)];
+  }
+  const difference = baselineDiffers(amounts, inquiry);
+  if (difference === null) return [];
+
+  const { captured, credited, authorized } = difference;
+  const events: NewEvent[] = [];
+  if (captured !== 0) events.push(outside('external-capture', captured, now));
+  if (credited !== 0) events.push(outside('external-credit', credited, now));
+  if (authorized < 0) events.push(outside('external-reversal', -authorized, now));
+  if (authorized > 0) {
+    const fact = `authorized:${inquiry.auth}`;
+    events.push({ event: { fact, type: 'authorized', at: now, amount: inquiry.auth } });
+  }
+  return events;
+}
+
+/** Before the deadline an authorization does not lapse: somebody reversed all of it elsewhere. */
+function isReleasedOutside({ amounts }: Payment, inquiry: InquiryAmounts): boolean {
+  const untouched = amounts.captured === 0 && amounts.reversed === 0 && remainingOf(amounts) > 0;
+  return untouched && inquiry.auth === 0 && inquiry.cap === 0;
+}
+
+type ExternalType = Extract<PaymentEvent['type'], `external-${string}`>;
+
+/** Every such fact is its own: the same sum may move to and fro at the gateway. */
+function outside(type: ExternalType, amount: number, at: number): NewEvent {
+  return { event: { fact: `${type}:${randomUUIDv7()}`, type, at, amount } };
+}

@@ -1,0 +1,70 @@
+import type { Amounts, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
+import type { Sql } from '../storage/database.ts';
+import type { Payment } from './payment.ts';
+import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
+
+/** What is derived from the events and open operations of a payment. Instants ms UTC. */
+export type Fold = {
+  readonly amounts: Amounts;
+  readonly lifecycle: Lifecycle;
+  readonly status: PaymentStatus;
+  readonly openState: OpenState | null;
+  readonly creditInDoubt: number;
+  readonly authorizedAt: number | null;
+  readonly captureBy: number | null;
+  readonly refundUntil: number | null;
+  /** When something must be captured, or can last be refunded; null while nothing can. */
+  readonly captureDue: number | null;
+  readonly refundDue: number | null;
+  /** XIDs of its steps, so that a search finds them. */
+  readonly searchable: readonly string[];
+};
+
+/** Writes the fold over a locked payment, raises its version, and tells every listener at commit. */
+export async function saveFold(
+  sql: Sql,
+  payment: Payment,
+  fold: Fold,
+  now: number,
+): Promise<Payment> {
+  const { authorized, captured, refunded, reversed, closed } = fold.amounts;
+  const { rows } = await sql.query<PaymentRow>(
+    `UPDATE payments SET lifecycle = $3, status = $4, authorized = $5, captured = $6, refunded = $7,
+       reversed = $8, closed = $9, credit_in_doubt = $10, open_state = $11, authorized_at = $12,
+       capture_by = $13, refund_until = $14, capture_due = $15, refund_due = $16, search = $17,
+       version = version + 1, updated_at = $18
+     WHERE merchant_id = $1 AND id = $2 RETURNING ${paymentColumns}`,
+    [
+      payment.merchantId,
+      payment.id,
+      fold.lifecycle,
+      fold.status,
+      authorized,
+      captured,
+      refunded,
+      reversed,
+      closed,
+      fold.creditInDoubt,
+      fold.openState,
+      toDate(fold.authorizedAt),
+      toDate(fold.captureBy),
+      toDate(fold.refundUntil),
+      toDate(fold.captureDue) ?? 'infinity',
+      toDate(fold.refundDue) ?? 'infinity',
+      [payment.transId, payment.refNr, payment.orderDesc, ...fold.searchable]
+        .join(' ')
+        .toLowerCase(),
+      new Date(now),
+    ],
+  );
+  const saved = rows[0];
+  if (saved === undefined) throw new Error(`payment ${payment.id} vanished under its lock`);
+  await sql.query(`SELECT pg_notify('desk_live', $1)`, [
+    JSON.stringify({ type: 'payment', merchantId: payment.merchantId, paymentId: payment.id }),
+  ]);
+  return toPayment(saved);
+}
+
+function toDate(instant: number | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}

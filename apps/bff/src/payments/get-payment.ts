@@ -1,0 +1,45 @@
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions/person.ts';
+import { listEvents, type StoredEvent } from './event-store.ts';
+import { findVisiblePayment } from './find-visible-payment.ts';
+import { listNotes } from './note-store.ts';
+import { listOperations } from './operation-store.ts';
+import type { EventView, PaymentDetailView } from './payment-view.ts';
+import { toOperationView } from './present-operation.ts';
+import { createPresenter } from './present-payment.ts';
+
+/** A payment with everything that happened to it, oldest first. */
+export async function getPayment(
+  deps: Deps,
+  person: Person,
+  paymentId: string,
+): Promise<PaymentDetailView> {
+  const sql = deps.database.read;
+  const payment = await findVisiblePayment(sql, person, paymentId);
+  const present = await createPresenter(deps, sql, person);
+  const events = await listEvents(sql, payment);
+  const operations = await listOperations(sql, payment);
+  const notes = await listNotes(sql, payment);
+  return {
+    ...present(payment),
+    events: events.map(toEventView),
+    operations: operations.map((operation) => toOperationView(deps, operation)),
+    notes: [...notes],
+  };
+}
+
+function toEventView({ event, ...stored }: StoredEvent): EventView {
+  return {
+    seq: stored.seq,
+    type: event.type,
+    at: event.at,
+    amount: 'amount' in event ? Math.abs(event.amount) : null,
+    closed: 'closed' in event ? event.closed : null,
+    by: stored.by,
+    operationId: stored.operationId,
+    code: stored.code,
+    description: stored.description,
+    xid: stored.xid,
+    reqId: stored.reqId,
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { PaymentFilter } from './payment-filter.ts';
+
+/** Where a page ended: the sort value of its last row (null: `infinity`) and that row's id. */
+export type Position = { readonly value: number | null; readonly id: string };
+
+const content = z.tuple([z.string(), z.int().nullable(), z.uuid()]);
+
+/** An opaque cursor that is good for this filter and sort alone. */
+export function encodeCursor(filter: PaymentFilter, { value, id }: Position): string {
+  return Buffer.from(JSON.stringify([fingerprint(filter), value, id])).toString('base64url');
+}
+
+/** Reads a cursor made for this filter; null for any other text. */
+export function decodeCursor(filter: PaymentFilter, cursor: string): Position | null {
+  const parsed = content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed.success) return null;
+  const [madeFor, value, id] = parsed.data;
+  return madeFor === fingerprint(filter) ? { value, id } : null;
+}
+
+function fingerprint({ cursor: _cursor, limit: _limit, ...filter }: PaymentFilter): string {
+  const entries = Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import { isOpenState, type OpenState, type OperationState } from 'paygate-payments';
+import type { Sql } from '../storage/database.ts';
+import type { Operation, OperationRef } from './operation.ts';
+import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
+import type { Payment } from './payment.ts';
+
+type PaymentKey = Pick<Payment, 'merchantId' | 'id'>;
+type NewOperation = Pick<
+  Operation,
+  | 'id'
+  | 'merchantId'
+  | 'paymentId'
+  | 'kind'
+  | 'amount'
+  | 'currency'
+  | 'closeRest'
+  | 'closes'
+  | 'refNr'
+  | 'reason'
+  | 'note'
+  | 'clientKey'
+  | 'requestHash'
+  | 'reqId'
+  | 'createdAt'
+  | 'createdBy'
+> & { readonly dueAt: number };
+
+/** Adds an operation in state `requested`. */
+export async function insertOperation(sql: Sql, operation: NewOperation): Promise<void> {
+  await sql.query(
+    `INSERT INTO operations (id, merchant_id, payment_id, kind, amount, currency, close_rest, closes,
+       ref_nr, reason, note, client_key, request_hash, req_id, state, created_at, created_by, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'requested', $15, $16, $17)`,
+    [
+      operation.id,
+      operation.merchantId,
+      operation.paymentId,
+      operation.kind,
+      operation.amount,
+      operation.currency,
+      operation.closeRest,
+      operation.closes,
+      operation.refNr,
+      operation.reason,
+      operation.note,
+      operation.clientKey,
+      operation.requestHash,
+      operation.reqId,
+      new Date(operation.createdAt),
+      operation.createdBy,
+      new Date(operation.dueAt),
+    ],
+  );
+}
+
+/** The operation with this id or client key, if one of these merchants has it. */
+export async function findOperation(
+  sql: Sql,
+  merchantIds: readonly number[],
+  name: { readonly operationId: string } | { readonly key: string },
+): Promise<Operation | null> {
+  const [column, value] =
+    'operationId' in name ? ['id', name.operationId] : ['client_key', name.key];
+  const { rows } = await sql.query<OperationRow>(
+    `SELECT ${operationColumns} FROM operations o WHERE o.merchant_id = ANY($1) AND o.${column} = $2`,
+    [merchantIds, value],
+  );
+  return rows[0] ? toOperation(rows[0]) : null;
+}
+
+/** The operation as it is under the lock of its payment. */
+export async function readOperation(sql: Sql, ref: OperationRef): Promise<Operation> {
+  const operation = await findOperation(sql, [ref.merchantId], { operationId: ref.id });
+  if (operation === null) throw new Error(`operation ${ref.id} does not exist`);
+  return operation;
+}
+
+/** Every operation of a payment, oldest first. */
+export async function listOperations(sql: Sql, payment: PaymentKey): Promise<readonly Operation[]> {
+  const { rows } = await sql.query<OperationRow>(
+    `SELECT ${operationColumns} FROM operations o
+     WHERE o.merchant_id = $1 AND o.payment_id = $2 ORDER BY o.created_at, o.id`,
+    [payment.merchantId, payment.id],
+  );
+  return rows.map(toOperation);
+}
+
+/** What a payment's unresolved operations block: the state of the open one, and refunds in doubt. */
+export async function openOperationsOf(
+  sql: Sql,
+  payment: PaymentKey,
+): Promise<{ readonly openState: OpenState | null; readonly creditInDoubt: number }> {
+  const { rows } = await sql.query<{ kind: string; amount: number; state: OperationState }>(
+    `SELECT kind, amount, state FROM operations WHERE merchant_id = $1 AND payment_id = $2
+       AND state IN ('requested', 'awaiting_approval', 'sending', 'unknown', 'review')`,
+    [payment.merchantId, payment.id],
+  );
+  const credits = rows.filter(({ kind }) => kind === 'credit');
+  return {
+    openState: rows.map(({ state }) => state).find(isOpenState) ?? null,
+    creditInDoubt: credits.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** How many captures of a payment have succeeded through us. */
+export async function countCaptures(sql: Sql, payment: PaymentKey): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*) FROM operations WHERE merchant_id = $1 AND payment_id = $2
+       AND kind = 'capture' AND state = 'succeeded'`,
+    [payment.merchantId, payment.id],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,56 @@
+import type {
+  Amounts,
+  ConnectionRules,
+  Lifecycle,
+  OpenState,
+  PaymentFacts,
+  PaymentStatus,
+} from 'paygate-payments';
+
+/** A payment as stored: the fold of its events. Amounts are minor units, instants ms UTC. */
+export type Payment = {
+  readonly id: string;
+  readonly merchantId: number;
+  readonly connectionId: string;
+  readonly payId: string | null;
+  readonly transId: string;
+  readonly refNr: string | null;
+  readonly orderDesc: string;
+  readonly currency: string;
+  readonly source: 'desk' | 'shop' | 'imported';
+  readonly lifecycle: Lifecycle;
+  readonly status: PaymentStatus;
+  readonly requestedAmount: number;
+  readonly amounts: Amounts;
+  readonly creditInDoubt: number;
+  readonly openState: OpenState | null;
+  readonly authorizedAt: number | null;
+  readonly captureBy: number | null;
+  readonly refundUntil: number | null;
+  readonly checkedAt: number | null;
+  readonly version: number;
+  readonly createdAt: number;
+};
+
+/** What the rules ask of a payment. */
+export function factsOf(payment: Payment): PaymentFacts {
+  const { amounts, lifecycle, currency, payId, transId } = payment;
+  const { captureBy, refundUntil, openState, creditInDoubt } = payment;
+  return {
+    amounts,
+    lifecycle,
+    currency,
+    payId,
+    transId,
+    captureBy,
+    refundUntil,
+    openState,
+    creditInDoubt,
+  };
+}
+
+/** What the rules ask of a connection. */
+export function rulesOf(connection: ConnectionRules): ConnectionRules {
+  const { severalCaptures, partialReversal, minimum } = connection;
+  return { severalCaptures, partialReversal, minimum };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { procedureWith, router } from '../trpc.ts';
+import { capturePayment } from './capture-payment.ts';
+import { checkPayment } from './check-payment.ts';
+import { creditPayment } from './credit-payment.ts';
+import { getPayment } from './get-payment.ts';
+import { listPayments } from './list-payments.ts';
+import { captureInput, creditInput, reverseInput } from './operation-input.ts';
+import { paymentFilter } from './payment-filter.ts';
+import { operationView, paymentDetailView, paymentView } from './payment-view.ts';
+import { reversePayment } from './reverse-payment.ts';
+
+const moved = z.object({ operation: operationView, payment: paymentView });
+
+export const paymentsRouter = router({
+  list: procedureWith('see')
+    .input(paymentFilter)
+    .output(z.object({ rows: z.array(paymentView), nextCursor: z.string().nullable() }))
+    .query(({ ctx, input }) => listPayments(ctx.deps, ctx.person, input)),
+
+  get: procedureWith('see')
+    .input(z.strictObject({ paymentId: z.uuid() }))
+    .output(paymentDetailView)
+    .query(({ ctx, input }) => getPayment(ctx.deps, ctx.person, input.paymentId)),
+
+  capture: procedureWith('capture')
+    .input(captureInput)
+    .output(moved)
+    .mutation(({ ctx, input }) => capturePayment(ctx.deps, ctx.person, input)),
+
+  reverse: procedureWith('reverse')
+    .input(reverseInput)
+    .output(moved)
+    .mutation(({ ctx, input }) => reversePayment(ctx.deps, ctx.person, input)),
+
+  credit: procedureWith('refund')
+    .input(creditInput)
+    .output(moved)
+    .mutation(({ ctx, input }) => creditPayment(ctx.deps, ctx.person, input)),
+
+  check: procedureWith('see')
+    .input(z.strictObject({ paymentId: z.uuid() }))
+    .output(z.object({ operation: operationView.nullable(), payment: paymentView }))
+    .mutation(({ ctx, input }) => checkPayment(ctx.deps, ctx.person, input.paymentId)),
+});

@@ -1,0 +1,54 @@
+import { TRPCError } from '@trpc/server';
+import { quietUntil } from 'paygate-payments';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions/person.ts';
+import type { Operation, OperationRef } from './operation.ts';
+import { readOperation } from './operation-store.ts';
+import { findPayment } from './payment-store.ts';
+import type { OperationView, PaymentView } from './payment-view.ts';
+import { createPresenter } from './present-payment.ts';
+
+/** What the browser may know of an operation. */
+export function toOperationView(deps: Pick<Deps, 'env'>, operation: Operation): OperationView {
+  const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs } = deps.env;
+  const { kind, sentAt, resolvedAt, dueAt } = operation;
+  const isOpen = resolvedAt === null && sentAt !== null;
+  return {
+    id: operation.id,
+    paymentId: operation.paymentId,
+    kind,
+    amount: operation.amount,
+    currency: operation.currency,
+    closeRest: operation.closeRest,
+    state: operation.state,
+    code: operation.resultCode,
+    description: operation.resultText,
+    cancelReason: operation.cancelReason,
+    reason: operation.reason,
+    note: operation.note,
+    refNr: operation.refNr,
+    reqId: operation.reqId,
+    xid: operation.xid,
+    by: operation.by,
+    createdAt: operation.createdAt,
+    sentAt,
+    resolvedAt,
+    nextCheckAt: isOpen ? dueAt : null,
+    quietUntil: isOpen ? quietUntil(kind, sentAt, { quietMs, creditQuietMs }) : null,
+    evidence: [...operation.evidence],
+  };
+}
+
+/** The operation and its payment as they are now, read again from the database. */
+export async function presentOperation(
+  deps: Deps,
+  person: Person,
+  ref: OperationRef,
+): Promise<{ readonly operation: OperationView; readonly payment: PaymentView }> {
+  const sql = deps.database.money;
+  const operation = await readOperation(sql, ref);
+  const payment = await findPayment(sql, [ref.merchantId], ref.paymentId);
+  if (payment === null) throw new TRPCError({ code: 'NOT_FOUND' });
+  const present = await createPresenter(deps, sql, person);
+  return { operation: toOperationView(deps, operation), payment: present(payment) };
+}

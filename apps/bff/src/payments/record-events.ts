@@ -1,0 +1,52 @@
+import { deadlines, foldEvents, refundableOf, remainingOf, statusOf } from 'paygate-payments';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Sql } from '../storage/database.ts';
+import { appendEvents, listEvents, type NewEvent } from './event-store.ts';
+import { saveFold } from './fold-store.ts';
+import { openOperationsOf } from './operation-store.ts';
+import type { Payment } from './payment.ts';
+
+/**
+ * Appends facts to a payment whose row the caller's transaction has locked, and writes what all
+ * its facts and open operations add up to. The one way in which a payment changes.
+ *
+ * The first fact `authorized` sets the deadlines, counted from its `at`; they are never moved.
+ */
+export async function recordEvents(
+  sql: Sql,
+  connection: Pick<GatewayConnection, 'captureWindowMs' | 'refundWindowMs'>,
+  payment: Payment,
+  events: readonly NewEvent[],
+  now: number,
+): Promise<Payment> {
+  await appendEvents(sql, payment, events);
+  const stored = await listEvents(sql, payment);
+  const { amounts, lifecycle } = foldEvents(stored.map(({ event }) => event));
+  const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
+
+  const authorizedAt =
+    payment.authorizedAt ??
+    stored.find(({ event }) => event.type === 'authorized')?.event.at ??
+    null;
+  const { captureBy, refundUntil } =
+    authorizedAt === null
+      ? { captureBy: null, refundUntil: null }
+      : payment.captureBy !== null && payment.refundUntil !== null
+        ? payment
+        : deadlines({ authorizedAt, ...connection });
+
+  const fold = {
+    amounts,
+    lifecycle,
+    status: statusOf({ amounts, lifecycle, openState }),
+    openState,
+    creditInDoubt,
+    authorizedAt,
+    captureBy,
+    refundUntil,
+    captureDue: remainingOf(amounts) > 0 ? captureBy : null,
+    refundDue: refundableOf(amounts, creditInDoubt) > 0 ? refundUntil : null,
+    searchable: stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
+  };
+  return saveFold(sql, payment, fold, now);
+}

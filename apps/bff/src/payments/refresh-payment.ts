@@ -1,0 +1,55 @@
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Deps } from '../deps.ts';
+import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
+import { inquireGateway } from '../gateway/inquire-gateway.ts';
+import { inTransaction } from '../storage/database.ts';
+import { type Hint, learnPayment } from './learn-payment.ts';
+import type { Payment } from './payment.ts';
+import { findPayment, learnPayId, lockPayment, markChecked } from './payment-store.ts';
+import { recordEvents } from './record-events.ts';
+
+const TRIES = 3;
+
+/**
+ * Inquires about a payment and records what happened to it without us. What was asked about an older
+ * version says nothing about the present one, so then it is asked again. A payment with an operation
+ * in doubt is left to the resolver: its change and a foreign one could not be told apart.
+ */
+export async function refreshPayment(
+  deps: Deps,
+  connection: GatewayConnection,
+  payment: Payment,
+  hint: Partial<Hint> = {},
+): Promise<InquiryOutcome['kind']> {
+  let current = payment;
+  for (let attempt = 1; ; attempt += 1) {
+    const inquiry = await inquireGateway(deps, connection, current);
+    if (inquiry.kind !== 'amounts') return inquiry.kind;
+    const applied = await apply(deps, connection, current, inquiry, hint);
+    if (applied || attempt === TRIES) return inquiry.kind;
+    current = (await findPayment(deps.database.money, [current.merchantId], current.id)) ?? current;
+  }
+}
+
+async function apply(
+  deps: Deps,
+  connection: GatewayConnection,
+  asked: Payment,
+  inquiry: Extract<InquiryOutcome, { readonly kind: 'amounts' }>,
+  hint: Partial<Hint>,
+): Promise<boolean> {
+  return inTransaction(deps.database.money, async (sql) => {
+    const payment = await lockPayment(sql, [asked.merchantId], asked.id);
+    if (payment === null || payment.version !== asked.version) return payment === null;
+    const now = deps.clock.now();
+    if (payment.payId === null) await learnPayId(sql, payment, inquiry.payId);
+    await markChecked(sql, payment, now);
+    if (payment.openState !== null) return true;
+
+    const known = { authorizedAt: payment.createdAt, code: null, xid: null, ...hint };
+    const events = learnPayment(connection.mode, payment, inquiry, known, now);
+    const learnedId = payment.payId === null;
+    if (events.length > 0 || learnedId) await recordEvents(sql, connection, payment, events, now);
+    return true;
+  });
+}

@@ -1,0 +1,43 @@
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions/person.ts';
+import { claimOperation } from './claim-operation.ts';
+import { inFlight } from './in-flight.ts';
+import type { Operation } from './operation.ts';
+import type { Payment } from './payment.ts';
+import { presentOperation } from './present-operation.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { replayOperation } from './replay-operation.ts';
+import { reserveOperation, type Wish } from './reserve-operation.ts';
+import { sendOperation } from './send-operation.ts';
+import { takeBaseline } from './take-baseline.ts';
+
+/**
+ * Moves money once: reserve → baseline → claim → send → record, each arrow a committed transaction.
+ * Whatever stops it in between leaves a row that the resolver ends. The same key with the same wish
+ * answers with the operation it made the first time; nothing is ever sent twice.
+ *
+ * @throws Refused when our rules, or the inquiry before the send, say no. A decline and an unknown
+ * outcome are answers, not errors.
+ */
+export async function runOperation(deps: Deps, person: Person, wish: Wish) {
+  const reserved = await reserveOperation(deps, person, wish);
+  if (!reserved.isNew) return replayOperation(deps, person, reserved.operation);
+
+  const { operation, payment, connection } = reserved;
+  await inFlight.during(operation.id, () => execute(deps, connection, payment, operation));
+  return presentOperation(deps, person, operation);
+}
+
+async function execute(
+  deps: Deps,
+  connection: GatewayConnection,
+  payment: Payment,
+  operation: Operation,
+): Promise<void> {
+  const baseline = await takeBaseline(deps, connection, payment, operation);
+  const claim = await claimOperation(deps, connection, operation, baseline);
+  if (claim === null) return;
+  const sent = await sendOperation(deps, connection, payment, operation, claim);
+  if (sent !== null) await recordOutcome(deps, connection, operation, sent);
+}
