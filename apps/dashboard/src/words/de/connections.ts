@@ -13,16 +13,13 @@ export const connections: Messages['connections'] = {
   window: 'System',
   keys: 'Schlüssel',
   keysSet: 'gesetzt {date}',
-  keysMissing: 'fehlen',
   emptyTitle: 'Noch keine Verbindung',
   emptyText: 'Zahlungen kommen an, sobald das Gateway verbunden ist.',
-  back: 'Zurück',
   backToList: 'Alle Verbindungen',
   save: 'Änderungen speichern',
   create: 'Verbindung anlegen',
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert.',
-  unsaved: 'Getestet wird, was gespeichert ist: zuerst die Änderungen speichern.',
   problem: 'Es gibt ein Problem',
   problems:
     '{count, plural, one {1 Feld braucht eine Korrektur} other {# Felder brauchen eine Korrektur}}',
@@ -91,12 +88,14 @@ export const connections: Messages['connections'] = {
   reversalPath: 'Stornos gehen immer an {path}. Das lässt sich nicht ändern.',
   callbacksText:
     'Diese Adressen dem Shop geben. Sie nutzen Port 443 und haben keine Abfrageparameter.',
-  callbacksLater: 'Die Adressen erscheinen hier, sobald die Verbindung angelegt ist.',
+  callbackProblem:
+    'Das Gateway nimmt nur https-Adressen auf Port 443. Paygate Desk unter einer solchen Adresse aufrufen, bevor diese weitergegeben werden.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },
   testText: 'Fragt das Gateway nach einer Zahlung, die es nicht gibt. Es bewegt kein Geld.',
   test: 'Verbindung testen',
   testing: 'Wird getestet …',
   testDone: 'Der Test ist fertig.',
+  said: 'Die Antwort lautete:',
   step: {
     reach: 'Adresse erreichbar',
     decrypt: 'Antwort mit dem Schlüssel entschlüsselt',
@@ -111,16 +110,13 @@ export const connections: Messages['connections'] = {
     callback: 'Noch keine. URLNotify im Shop prüfen, und ob Port 443 von aussen offen ist.',
   },
   milliseconds: '{ms} ms',
-  code: 'Code {code}',
   checklistText: 'Aus den Unterlagen des Gateways. Dieses Programm prüft hier nichts.',
   check: {
-    seat: 'Die Firma hat ihren Sitz in der Schweiz und ein Schweizer Bankkonto.',
+    'swiss-seat': 'Die Firma hat ihren Sitz in der Schweiz und ein Schweizer Bankkonto.',
     portal:
       'Der Shop ist im TWINT-Portal registriert: portal.twint.ch, für Tests portal-int.twint.ch.',
     provider: 'Dort ist das Gateway als Anbieter des Shops gewählt.',
-    uuid: 'Die Shop-UUID aus dem TWINT-Portal wurde dem Support des Gateways gesendet.',
-    notify: 'URLNotify des Shops zeigt auf die Adresse oben.',
-    amount: 'Beträge unter CHF 1.00 sind mit dem Support vereinbart oder kommen nie vor.',
+    'shop-uuid': 'Die Shop-UUID aus dem TWINT-Portal wurde dem Support des Gateways gesendet.',
   },
   required: {
     label: 'Name eingeben',
@@ -133,5 +129,4 @@ export const connections: Messages['connections'] = {
   keyLength: 'Ein Blowfish-Schlüssel hat 4 bis 56 Zeichen',
   keyLengthAes: 'Ein AES-Schlüssel hat 16, 24 oder 32 Zeichen',
   refusedHere: 'Der Server hat diesen Wert nicht angenommen',
-  notFoundTitle: 'Keine Verbindung mit dieser Nummer',
 };

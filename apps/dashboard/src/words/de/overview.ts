@@ -13,8 +13,7 @@ export const overview: Messages['overview'] = {
   unknown: 'Ergebnis unklar',
   unknownText: 'gesperrt, bis geprüft',
   queue: 'Zu buchen, dringendste zuerst',
-  queueAll: 'Alle zu buchenden zeigen',
-  queueCount: '{shown} von {total}',
+  queueAll: 'Alle {total} zu buchenden zeigen',
   queueEmpty: 'Nichts zu buchen.',
   queueEmptyText: 'Neue Autorisierungen erscheinen hier von selbst.',
   missed:
@@ -25,7 +24,6 @@ export const overview: Messages['overview'] = {
   unknownQueue: 'Ergebnis unklar',
   unknownLead:
     'Hier kam keine klare Antwort. Den Schritt nicht wiederholen; es wird von selbst geprüft.',
-  unknownEmpty: 'Alle Ergebnisse sind bekannt.',
   whyMissing: 'Warum fehlt hier eine Bestellung?',
   whySale: 'Sofortverkauf: Das Gateway bucht sofort, es bleibt nichts zu tun.',
   whyScheduled: 'Buchung geplant: Das Gateway bucht zur geplanten Zeit.',

@@ -21,7 +21,7 @@ export const session: Messages['session'] = {
     'Zu viele Versuche. Anmelden ist in {seconds, plural, one {1 Sekunde} other {# Sekunden}} wieder möglich.',
   problem: 'Es gibt ein Problem',
   demoTitle: 'Demo-Konten',
-  demoText: 'Hier fliesst kein echtes Geld. Das Passwort aller Konten ist {password}.',
+  demoText: 'Hier fliesst kein echtes Geld. Das Passwort aller Konten ist <password></password>.',
   demoUse: 'Anmelden als {role}',
   demoRole: {
     shipping: 'bucht Bestellungen, wenn Pakete abgehen',
@@ -43,6 +43,7 @@ export const session: Messages['session'] = {
   inviteScan: 'Dieses Bild mit einer Code-App scannen',
   inviteScanText: 'Jede App für Einmalcodes geht. Der Code beweist, dass Sie es sind.',
   inviteSecret: 'Ohne Kamera diesen Schlüssel in die App eintippen',
+  inviteKey: 'Schlüssel',
   inviteQr: 'QR-Code für die Code-App',
   inviteSubmit: 'Einrichten und anmelden',
   inviteGoneTitle: 'Dieser Link gilt nicht mehr',

@@ -13,8 +13,7 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {1 Zahlung läuft innert 24 Stunden ab} other {# Zahlungen laufen innert 24 Stunden ab}}',
   demo: 'DEMO – kein echtes Geld. Das Gateway ist hier ein Simulator.',
-  test: 'TESTSYSTEM – kein echtes Geld. Einige Verbindungen erlauben Gutschriften nur 7 Tage lang.',
-  account: 'Konto von {name}',
+  account: 'Konto:',
   language: 'Sprache',
   theme: 'Darstellung',
   themeLight: 'Hell',
@@ -35,7 +34,6 @@ export const shell: Messages['shell'] = {
   reconnectingTitle:
     'Änderungen werden alle paar Sekunden geholt, bis die Live-Verbindung wieder steht',
   offline: 'Offline seit {time}. Sie sehen die Zahlen von damals. Es wird nichts gesendet.',
-  updating: 'Wird aktualisiert',
   notFoundTitle: 'Diese Seite gibt es nicht',
   notFoundText: 'Die Adresse ist vielleicht vertippt oder veraltet.',
   toOverview: 'Zur Übersicht',
@@ -47,9 +45,6 @@ export const shell: Messages['shell'] = {
   noMerchantTitle: 'Sie gehören noch zu keinem Händler',
   noMerchantText:
     'Die Administration muss Sie einem Händler zuordnen, bevor Sie Zahlungen sehen können.',
-  secondFactorTitle: 'Ohne zweiten Faktor fehlen Rechte',
-  secondFactorText:
-    'Ihr Konto hat keine Code-App. Buchen, Stornieren und Gutschreiben setzen eine voraus.',
   right: {
     connections: 'Verbindungen',
     see: 'Zahlungen sehen',

@@ -11,16 +11,13 @@ export const connections = {
   window: 'System',
   keys: 'Keys',
   keysSet: 'set {date}',
-  keysMissing: 'missing',
   emptyTitle: 'No connection yet',
   emptyText: 'Payments arrive as soon as the gateway is connected.',
-  back: 'Back',
   backToList: 'All connections',
   save: 'Save changes',
   create: 'Create connection',
   saving: 'Saving …',
   saved: 'Saved.',
-  unsaved: 'Test what is saved: save the changes first.',
   problem: 'There is a problem',
   problems: '{count, plural, one {1 field needs attention} other {# fields need attention}}',
   section: {
@@ -86,12 +83,14 @@ export const connections = {
   },
   reversalPath: 'Reversals always go to {path}. This cannot be changed.',
   callbacksText: 'Give these addresses to the shop. They use port 443 and carry no query.',
-  callbacksLater: 'The addresses appear here once the connection exists.',
+  callbackProblem:
+    'The gateway takes https addresses on port 443 only. Reach Paygate Desk under such an address before you hand these out.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },
   testText: 'Asks the gateway about a payment that does not exist. It moves no money.',
   test: 'Test connection',
   testing: 'Testing …',
   testDone: 'The test is finished.',
+  said: 'The answer said:',
   step: {
     reach: 'Address reachable',
     decrypt: 'Answer decrypted with the encryption key',
@@ -106,16 +105,13 @@ export const connections = {
     callback: 'None yet. Check URLNotify in the shop and that port 443 is open from outside.',
   },
   milliseconds: '{ms} ms',
-  code: 'Code {code}',
   checklistText: 'From the documents of the gateway. Nothing here is checked by this program.',
   check: {
-    seat: 'The company has its seat in Switzerland and a Swiss bank account.',
+    'swiss-seat': 'The company has its seat in Switzerland and a Swiss bank account.',
     portal:
       'The shop is registered in the TWINT portal: portal.twint.ch, or portal-int.twint.ch for tests.',
     provider: 'The gateway is chosen there as the provider of the shop.',
-    uuid: 'The shop UUID from the TWINT portal was sent to the support of the gateway.',
-    notify: 'URLNotify of the shop points to the address above.',
-    amount: 'Amounts below CHF 1.00 are agreed with support, or never used.',
+    'shop-uuid': 'The shop UUID from the TWINT portal was sent to the support of the gateway.',
   },
   required: {
     label: 'Enter a name',
@@ -128,5 +124,4 @@ export const connections = {
   keyLength: 'A Blowfish key has 4 to 56 characters',
   keyLengthAes: 'An AES key has 16, 24 or 32 characters',
   refusedHere: 'The server did not accept this value',
-  notFoundTitle: 'No connection with this number',
 };

@@ -11,8 +11,7 @@ export const overview = {
   unknown: 'Outcome unknown',
   unknownText: 'blocked until checked',
   queue: 'To capture, most urgent first',
-  queueAll: 'Show all to capture',
-  queueCount: '{shown} of {total}',
+  queueAll: 'Show all {total} to capture',
   queueEmpty: 'Nothing to capture.',
   queueEmptyText: 'New authorisations appear here by themselves.',
   missed:
@@ -23,7 +22,6 @@ export const overview = {
   unknownQueue: 'Outcome unknown',
   unknownLead:
     'We got no clear answer for these. Do not repeat the step; they are checked by themselves.',
-  unknownEmpty: 'Every outcome is known.',
   whyMissing: 'Why is an order missing here?',
   whySale: 'Sale: the gateway captures at once, nothing is left to do.',
   whyScheduled: 'Capture scheduled: the gateway captures at the planned time.',

@@ -19,7 +19,7 @@ export const session = {
     'Too many attempts. You can sign in again in {seconds, plural, one {1 second} other {# seconds}}.',
   problem: 'There is a problem',
   demoTitle: 'Demo accounts',
-  demoText: 'No real money moves here. The password of all accounts is {password}.',
+  demoText: 'No real money moves here. The password of all accounts is <password></password>.',
   demoUse: 'Sign in as {role}',
   demoRole: {
     shipping: 'captures orders as parcels leave',
@@ -40,6 +40,7 @@ export const session = {
   inviteScan: 'Scan this picture with a code app',
   inviteScanText: 'Any app for one-time codes works. The code proves that it is you.',
   inviteSecret: 'Without a camera, type this key into the app',
+  inviteKey: 'Key',
   inviteQr: 'QR code for the code app',
   inviteSubmit: 'Set up and sign in',
   inviteGoneTitle: 'This link no longer works',

@@ -11,8 +11,7 @@ export const shell = {
   dueSoon:
     '{count, plural, one {1 payment is due within 24 hours} other {# payments are due within 24 hours}}',
   demo: 'DEMO – no real money. The gateway here is a simulator.',
-  test: 'TEST SYSTEM – no real money. Some connections refund for 7 days only.',
-  account: 'Account of {name}',
+  account: 'Account:',
   language: 'Language',
   theme: 'Appearance',
   themeLight: 'Light',
@@ -32,7 +31,6 @@ export const shell = {
   reconnecting: 'Connecting again',
   reconnectingTitle: 'Changes are fetched every few seconds until the live connection is back',
   offline: 'Offline since {time}. You see the figures from then. Nothing will be sent.',
-  updating: 'Updating',
   notFoundTitle: 'This page does not exist',
   notFoundText: 'The address may be mistyped or out of date.',
   toOverview: 'To the overview',
@@ -43,8 +41,6 @@ export const shell = {
   noAccessText: 'An admin of {merchant} can give you the right “{right}”.',
   noMerchantTitle: 'You do not belong to a merchant yet',
   noMerchantText: 'An admin has to add you to a merchant before you can see payments.',
-  secondFactorTitle: 'Rights are missing without a second factor',
-  secondFactorText: 'Your account has no code app. Capturing, reversing and refunding need one.',
   right: {
     connections: 'Connections',
     see: 'See payments',

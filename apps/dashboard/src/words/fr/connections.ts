@@ -13,16 +13,13 @@ export const connections: Messages['connections'] = {
   window: 'Système',
   keys: 'Clés',
   keysSet: 'définies le {date}',
-  keysMissing: 'manquantes',
   emptyTitle: 'Aucune connexion',
   emptyText: 'Les paiements arrivent dès que la passerelle est connectée.',
-  back: 'Retour',
   backToList: 'Toutes les connexions',
   save: 'Enregistrer les modifications',
   create: 'Créer la connexion',
   saving: 'Enregistrement …',
   saved: 'Enregistré.',
-  unsaved: 'Le test porte sur ce qui est enregistré: enregistrer d’abord les modifications.',
   problem: 'Il y a un problème',
   problems:
     '{count, plural, one {# champ à corriger} many {# de champs à corriger} other {# champs à corriger}}',
@@ -91,12 +88,14 @@ export const connections: Messages['connections'] = {
   reversalPath: 'Les annulations vont toujours à {path}. Cela ne peut pas être modifié.',
   callbacksText:
     'Donner ces adresses à la boutique. Elles utilisent le port 443, sans paramètres de requête.',
-  callbacksLater: 'Les adresses apparaissent ici une fois la connexion créée.',
+  callbackProblem:
+    'La passerelle n’accepte que des adresses https sur le port 443. Ouvrir Paygate Desk sous une telle adresse avant de les transmettre.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },
   testText: 'Interroge la passerelle sur un paiement qui n’existe pas. Aucun argent n’est déplacé.',
   test: 'Tester la connexion',
   testing: 'Test en cours …',
   testDone: 'Le test est terminé.',
+  said: 'La réponse disait:',
   step: {
     reach: 'Adresse joignable',
     decrypt: 'Réponse déchiffrée avec la clé',
@@ -112,16 +111,13 @@ export const connections: Messages['connections'] = {
       'Aucune pour l’instant. Vérifier URLNotify dans la boutique et que le port 443 est ouvert.',
   },
   milliseconds: '{ms} ms',
-  code: 'Code {code}',
   checklistText: 'Selon les documents de la passerelle. Ce programme ne vérifie rien ici.',
   check: {
-    seat: 'L’entreprise a son siège en Suisse et un compte bancaire suisse.',
+    'swiss-seat': 'L’entreprise a son siège en Suisse et un compte bancaire suisse.',
     portal:
       'La boutique est inscrite au portail TWINT: portal.twint.ch, ou portal-int.twint.ch pour les tests.',
     provider: 'La passerelle y est choisie comme prestataire de la boutique.',
-    uuid: 'L’UUID de la boutique a été envoyé au support de la passerelle.',
-    notify: 'URLNotify de la boutique pointe vers l’adresse ci-dessus.',
-    amount: 'Les montants sous CHF 1.00 sont convenus avec le support, ou jamais utilisés.',
+    'shop-uuid': 'L’UUID de la boutique a été envoyé au support de la passerelle.',
   },
   required: {
     label: 'Saisir un nom',
@@ -134,5 +130,4 @@ export const connections: Messages['connections'] = {
   keyLength: 'Une clé Blowfish a 4 à 56 caractères',
   keyLengthAes: 'Une clé AES a 16, 24 ou 32 caractères',
   refusedHere: 'Le serveur n’a pas accepté cette valeur',
-  notFoundTitle: 'Aucune connexion avec ce numéro',
 };

@@ -13,8 +13,7 @@ export const overview: Messages['overview'] = {
   unknown: 'Résultat inconnu',
   unknownText: 'bloqués jusqu’à vérification',
   queue: 'À comptabiliser, les plus urgents d’abord',
-  queueAll: 'Afficher tout ce qui est à comptabiliser',
-  queueCount: '{shown} sur {total}',
+  queueAll: 'Afficher les {total} à comptabiliser',
   queueEmpty: 'Rien à comptabiliser.',
   queueEmptyText: 'Les nouvelles autorisations apparaissent ici d’elles-mêmes.',
   missed:
@@ -25,7 +24,6 @@ export const overview: Messages['overview'] = {
   unknownQueue: 'Résultat inconnu',
   unknownLead:
     'Ici, aucune réponse claire. Ne pas répéter l’opération; la vérification se fait d’elle-même.',
-  unknownEmpty: 'Tous les résultats sont connus.',
   whyMissing: 'Pourquoi une commande manque-t-elle ici ?',
   whySale: 'Vente directe: la passerelle comptabilise aussitôt, il n’y a rien à faire.',
   whyScheduled: 'Comptabilisation planifiée: la passerelle comptabilise à l’heure prévue.',

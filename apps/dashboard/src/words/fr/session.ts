@@ -21,7 +21,7 @@ export const session: Messages['session'] = {
     'Trop de tentatives. Connexion à nouveau possible dans {seconds, plural, one {# seconde} many {# de secondes} other {# secondes}}.',
   problem: 'Il y a un problème',
   demoTitle: 'Comptes de démonstration',
-  demoText: 'Aucun argent réel ici. Le mot de passe de tous les comptes est {password}.',
+  demoText: 'Aucun argent réel ici. Le mot de passe de tous les comptes est <password></password>.',
   demoUse: 'Se connecter: {role}',
   demoRole: {
     shipping: 'comptabilise les commandes à l’expédition',
@@ -43,6 +43,7 @@ export const session: Messages['session'] = {
   inviteScanText:
     'Toute application de codes à usage unique convient. Le code prouve que c’est vous.',
   inviteSecret: 'Sans caméra, saisir cette clé dans l’application',
+  inviteKey: 'Clé',
   inviteQr: 'Code QR pour l’application de codes',
   inviteSubmit: 'Configurer et se connecter',
   inviteGoneTitle: 'Ce lien n’est plus valable',

@@ -13,8 +13,7 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {# paiement arrive à échéance dans les 24 heures} many {# de paiements arrivent à échéance dans les 24 heures} other {# paiements arrivent à échéance dans les 24 heures}}',
   demo: 'DÉMO – pas d’argent réel. La passerelle est ici un simulateur.',
-  test: 'SYSTÈME DE TEST – pas d’argent réel. Certaines connexions remboursent pendant 7 jours seulement.',
-  account: 'Compte de {name}',
+  account: 'Compte:',
   language: 'Langue',
   theme: 'Apparence',
   themeLight: 'Clair',
@@ -35,7 +34,6 @@ export const shell: Messages['shell'] = {
   reconnectingTitle:
     'Les changements sont lus toutes les quelques secondes jusqu’au retour de la connexion directe',
   offline: 'Hors ligne depuis {time}. Vous voyez les montants de ce moment. Rien ne sera envoyé.',
-  updating: 'Mise à jour',
   notFoundTitle: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être mal saisie ou périmée.',
   toOverview: 'Vers la vue d’ensemble',
@@ -47,9 +45,6 @@ export const shell: Messages['shell'] = {
   noMerchantTitle: 'Vous n’êtes rattaché à aucun commerçant',
   noMerchantText:
     'L’administration doit vous rattacher à un commerçant avant que vous puissiez voir des paiements.',
-  secondFactorTitle: 'Sans second facteur, des droits manquent',
-  secondFactorText:
-    'Votre compte n’a pas d’application de codes. Comptabiliser, annuler et rembourser en exigent une.',
   right: {
     connections: 'Connexions',
     see: 'Voir les paiements',

@@ -13,16 +13,13 @@ export const connections: Messages['connections'] = {
   window: 'Sistema',
   keys: 'Chiavi',
   keysSet: 'impostate il {date}',
-  keysMissing: 'mancanti',
   emptyTitle: 'Ancora nessun collegamento',
   emptyText: 'I pagamenti arrivano appena il gateway è collegato.',
-  back: 'Indietro',
   backToList: 'Tutti i collegamenti',
   save: 'Salvare le modifiche',
   create: 'Creare il collegamento',
   saving: 'Salvataggio …',
   saved: 'Salvato.',
-  unsaved: 'Il test riguarda ciò che è salvato: salvare prima le modifiche.',
   problem: 'C’è un problema',
   problems:
     '{count, plural, one {1 campo da correggere} many {# di campi da correggere} other {# campi da correggere}}',
@@ -90,12 +87,14 @@ export const connections: Messages['connections'] = {
   reversalPath: 'Gli storni vanno sempre a {path}. Non è modificabile.',
   callbacksText:
     'Dare questi indirizzi al negozio. Usano la porta 443 e non hanno parametri di query.',
-  callbacksLater: 'Gli indirizzi appaiono qui una volta creato il collegamento.',
+  callbackProblem:
+    'Il gateway accetta solo indirizzi https sulla porta 443. Aprire Paygate Desk con un tale indirizzo prima di trasmetterli.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },
   testText: 'Chiede al gateway di un pagamento che non esiste. Non muove denaro.',
   test: 'Testare il collegamento',
   testing: 'Test in corso …',
   testDone: 'Il test è finito.',
+  said: 'La risposta diceva:',
   step: {
     reach: 'Indirizzo raggiungibile',
     decrypt: 'Risposta decifrata con la chiave',
@@ -111,16 +110,13 @@ export const connections: Messages['connections'] = {
       'Ancora nessuna. Controllare URLNotify nel negozio e che la porta 443 sia aperta dall’esterno.',
   },
   milliseconds: '{ms} ms',
-  code: 'Codice {code}',
   checklistText: 'Dai documenti del gateway. Questo programma qui non controlla nulla.',
   check: {
-    seat: 'L’azienda ha sede in Svizzera e un conto bancario svizzero.',
+    'swiss-seat': 'L’azienda ha sede in Svizzera e un conto bancario svizzero.',
     portal:
       'Il negozio è registrato nel portale TWINT: portal.twint.ch, o portal-int.twint.ch per i test.',
     provider: 'Lì il gateway è scelto come fornitore del negozio.',
-    uuid: 'L’UUID del negozio è stato inviato al supporto del gateway.',
-    notify: 'URLNotify del negozio punta all’indirizzo qui sopra.',
-    amount: 'Gli importi sotto CHF 1.00 sono concordati con il supporto, o mai usati.',
+    'shop-uuid': 'L’UUID del negozio è stato inviato al supporto del gateway.',
   },
   required: {
     label: 'Inserire un nome',
@@ -133,5 +129,4 @@ export const connections: Messages['connections'] = {
   keyLength: 'Una chiave Blowfish ha da 4 a 56 caratteri',
   keyLengthAes: 'Una chiave AES ha 16, 24 o 32 caratteri',
   refusedHere: 'Il server non ha accettato questo valore',
-  notFoundTitle: 'Nessun collegamento con questo numero',
 };

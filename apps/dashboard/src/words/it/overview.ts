@@ -13,8 +13,7 @@ export const overview: Messages['overview'] = {
   unknown: 'Esito sconosciuto',
   unknownText: 'bloccati fino alla verifica',
   queue: 'Da contabilizzare, i più urgenti prima',
-  queueAll: 'Mostrare tutti quelli da contabilizzare',
-  queueCount: '{shown} di {total}',
+  queueAll: 'Mostrare tutti i {total} da contabilizzare',
   queueEmpty: 'Nulla da contabilizzare.',
   queueEmptyText: 'Le nuove autorizzazioni appaiono qui da sole.',
   missed:
@@ -25,7 +24,6 @@ export const overview: Messages['overview'] = {
   unknownQueue: 'Esito sconosciuto',
   unknownLead:
     'Qui manca una risposta chiara. Non ripetere l’operazione; la verifica avviene da sola.',
-  unknownEmpty: 'Tutti gli esiti sono noti.',
   whyMissing: 'Perché qui manca un’ordinazione?',
   whySale: 'Vendita diretta: il gateway contabilizza subito, non resta nulla da fare.',
   whyScheduled: 'Contabilizzazione pianificata: il gateway contabilizza all’ora prevista.',

@@ -21,7 +21,7 @@ export const session: Messages['session'] = {
     'Troppi tentativi. Si può accedere di nuovo tra {seconds, plural, one {1 secondo} many {# di secondi} other {# secondi}}.',
   problem: 'C’è un problema',
   demoTitle: 'Conti demo',
-  demoText: 'Qui non si muove denaro reale. La password di tutti i conti è {password}.',
+  demoText: 'Qui non si muove denaro reale. La password di tutti i conti è <password></password>.',
   demoUse: 'Accedere: {role}',
   demoRole: {
     shipping: 'contabilizza le ordinazioni alla spedizione',
@@ -43,6 +43,7 @@ export const session: Messages['session'] = {
   inviteScan: 'Scansionare questa immagine con un’app per codici',
   inviteScanText: 'Va bene qualsiasi app per codici monouso. Il codice conferma l’identità.',
   inviteSecret: 'Senza fotocamera, digitare questa chiave nell’app',
+  inviteKey: 'Chiave',
   inviteQr: 'Codice QR per l’app dei codici',
   inviteSubmit: 'Configurare e accedere',
   inviteGoneTitle: 'Questo link non è più valido',

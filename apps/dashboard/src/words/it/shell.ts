@@ -13,8 +13,7 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {1 pagamento scade entro 24 ore} many {# di pagamenti scadono entro 24 ore} other {# pagamenti scadono entro 24 ore}}',
   demo: 'DEMO – nessun denaro reale. Il gateway qui è un simulatore.',
-  test: 'SISTEMA DI TEST – nessun denaro reale. Alcuni collegamenti rimborsano solo per 7 giorni.',
-  account: 'Conto di {name}',
+  account: 'Conto:',
   language: 'Lingua',
   theme: 'Aspetto',
   themeLight: 'Chiaro',
@@ -35,7 +34,6 @@ export const shell: Messages['shell'] = {
   reconnectingTitle:
     'Le modifiche vengono lette ogni pochi secondi finché torna il collegamento in diretta',
   offline: 'Offline dalle {time}. Gli importi sono di quel momento. Non verrà inviato nulla.',
-  updating: 'Aggiornamento',
   notFoundTitle: 'Questa pagina non esiste',
   notFoundText: 'L’indirizzo è forse sbagliato o superato.',
   toOverview: 'Alla panoramica',
@@ -47,9 +45,6 @@ export const shell: Messages['shell'] = {
   noMerchantTitle: 'Non appartiene ancora a nessun esercente',
   noMerchantText:
     'L’amministrazione deve associarLa a un esercente prima che possa vedere i pagamenti.',
-  secondFactorTitle: 'Senza secondo fattore mancano dei diritti',
-  secondFactorText:
-    'Il Suo conto non ha un’app per i codici. Contabilizzare, stornare e rimborsare la richiedono.',
   right: {
     connections: 'Collegamenti',
     see: 'Vedere i pagamenti',

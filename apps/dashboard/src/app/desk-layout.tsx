@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { NowProvider } from '../ui/now.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import styles from './desk-layout.module.css';
+import { LiveIndicator } from './live-indicator.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { SessionProvider, type SignedInPerson } from './session.tsx';
+import { useSignedOut } from './signed-out.ts';
+import { useTRPC } from './trpc.ts';
+import { useLive } from './use-live.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** Needed rarely, and it brings the dialog and the form along. */
+const SignInAgain = lazy(async () => ({
+  default: (await import('./sign-in-again.tsx')).SignInAgain,
+}));
+
+/** The page around every signed-in page. It stays while a session ends, so that nothing typed is lost. */
+export function DeskLayout() {
+  const words = useTranslations('shell');
+  const trpc = useTRPC();
+  const me = useQuery(trpc.session.me.queryOptions());
+  const lastPerson = useRef<SignedInPerson | null>(null);
+  const live = useLive();
+  const wasSignedOut = useSignedOut();
+
+  if (me.data?.person) lastPerson.current = me.data.person;
+  const person = lastPerson.current;
+  if (me.data === undefined || person === null) return <Skeleton />;
+
+  const isSignedOut = wasSignedOut || me.data.person === null;
+  return (
+    <SessionProvider session={{ demo: me.data.demo, person }}>
+      <NowProvider offset={me.data.now - me.dataUpdatedAt}>
+        <a className={styles.skip} href="#main">
+          {words('skip')}
+        </a>
+        {me.data.demo ? <p className={styles.strip}>{words('demo')}</p> : null}
+        <OfflineBanner />
+        <div className={styles.shell}>
+          <Navigation
+            foot={
+              <>
+                <LiveIndicator state={live} />
+                <UserMenu />
+              </>
+            }
+          />
+          <div className={styles.column}>
+            <main id="main" className={styles.main} tabIndex={-1}>
+              {person.memberships.length === 0 ? (
+                <EmptyState title={words('noMerchantTitle')}>{words('noMerchantText')}</EmptyState>
+              ) : (
+                <Outlet />
+              )}
+            </main>
+            <footer className={styles.footer}>{words('swissTime')}</footer>
+          </div>
+        </div>
+        {isSignedOut ? (
+          <Suspense>
+            <SignInAgain email={person.email} />
+          </Suspense>
+        ) : null}
+      </NowProvider>
+    </SessionProvider>
+  );
+}

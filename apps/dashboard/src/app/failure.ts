@@ -1,0 +1,60 @@
+import { TRPCClientError } from '@trpc/client';
+import type { AppRouter } from 'paygate-bff';
+import type { Refusal } from 'paygate-payments';
+
+type FieldProblem = { readonly field: string; readonly problem: string };
+
+/** What a failed call means to a person. `network` and `timeout` mean: no readable answer came. */
+export type Failure =
+  | { readonly type: 'network' | 'timeout' | 'signed-out' | 'forbidden' | 'not-found' }
+  | { readonly type: 'too-large' | 'unavailable' }
+  | { readonly type: 'bad-input'; readonly fields: readonly FieldProblem[] }
+  | { readonly type: 'wrong'; readonly message: string }
+  | { readonly type: 'too-many'; readonly seconds: number | null }
+  | {
+      readonly type: 'refused';
+      readonly refusal: Refusal;
+      readonly max?: number | undefined;
+      readonly min?: number | undefined;
+      readonly limit?: number | undefined;
+    }
+  | { readonly type: 'internal'; readonly requestId: string | null };
+
+/** Sorts any thrown value of a call by what can be said and done about it. */
+export function toFailure(error: unknown): Failure {
+  if (!(error instanceof TRPCClientError)) return { type: 'network' };
+  const { cause, data, message, meta = {} } = error as TRPCClientError<AppRouter>;
+  const { response } = meta;
+  const status = data?.httpStatus ?? (response instanceof Response ? response.status : undefined);
+
+  switch (status) {
+    case undefined:
+      return { type: cause?.name === 'TimeoutError' ? 'timeout' : 'network' };
+    case 400:
+      return { type: 'bad-input', fields: data?.fields ?? [] };
+    case 401:
+      return message === 'signed-out' ? { type: 'signed-out' } : { type: 'wrong', message };
+    case 403:
+      return { type: 'forbidden' };
+    case 404:
+      return { type: 'not-found' };
+    case 409:
+      if (!data?.refusal) break;
+      return { type: 'refused', refusal: data.refusal, ...data.details };
+    case 413:
+      return { type: 'too-large' };
+    case 429:
+      return { type: 'too-many', seconds: retryAfter(response) };
+    case 502:
+    case 503:
+    case 504:
+      return { type: 'unavailable' };
+  }
+  return { type: 'internal', requestId: data?.requestId ?? null };
+}
+
+function retryAfter(response: unknown): number | null {
+  if (!(response instanceof Response)) return null;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
+}

@@ -1,0 +1,71 @@
+/** `connected`: changes arrive by themselves; `polling`: they are asked for until they do again. */
+export type LiveState = 'connecting' | 'connected' | 'polling';
+
+export type LiveChange =
+  | { readonly type: 'payment'; readonly paymentId: string }
+  | { readonly type: 'all' };
+
+type LivePorts = {
+  readonly open: () => EventSource;
+  readonly onChange: (change: LiveChange) => void;
+  readonly onState: (state: LiveState) => void;
+};
+
+const pollMs = 10_000;
+/** Even a stream that looks open may be dead somewhere on the way. */
+const safetyPollMs = 60_000;
+const reopenMs = 3_000;
+
+/** Follows the server's hints, survives cut streams and closed ones, and polls meanwhile. Returns how to stop. */
+export function followLive({ open, onChange, onState }: LivePorts): () => void {
+  let source: EventSource | null = null;
+  let reopen: ReturnType<typeof setTimeout> | undefined;
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let wasOpen = false;
+
+  const pollEvery = (ms: number) => {
+    clearInterval(poll);
+    poll = setInterval(() => onChange({ type: 'all' }), ms);
+  };
+
+  const connect = () => {
+    source = open();
+    source.onopen = () => {
+      onState('connected');
+      pollEvery(safetyPollMs);
+      // What happened while the stream was cut was not told.
+      if (wasOpen) onChange({ type: 'all' });
+      wasOpen = true;
+    };
+    source.onerror = () => {
+      onState('polling');
+      wasOpen = true;
+      pollEvery(pollMs);
+      // The browser comes back by itself after a cut, but not after an answer that is no stream.
+      if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(connect, reopenMs);
+    };
+    source.addEventListener('payment', (event) => onChange(readChange(String(event.data))));
+    // The business clock was moved: every deadline changed.
+    source.addEventListener('clock', () => onChange({ type: 'all' }));
+  };
+
+  onState('connecting');
+  connect();
+  return () => {
+    clearTimeout(reopen);
+    clearInterval(poll);
+    source?.close();
+  };
+}
+
+function readChange(data: string): LiveChange {
+  try {
+    const message: unknown = JSON.parse(data);
+    if (typeof message === 'object' && message !== null && 'paymentId' in message) {
+      return { type: 'payment', paymentId: String(message.paymentId) };
+    }
+  } catch {
+    // An unreadable hint is still a hint.
+  }
+  return { type: 'all' };
+}

@@ -1,0 +1,148 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from 'paygate-bff';
+import { DeskLayout } from './desk-layout.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { nextPage } from './next-page.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+
+type RouterContext = {
+  readonly queryClient: QueryClient;
+  readonly trpc: TRPCOptionsProxy<AppRouter>;
+};
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  notFoundComponent: NotFoundPage,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } => nextPage(raw),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const acceptInviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept-invite',
+  component: lazyRouteComponent(
+    () => import('../sign-in/accept-invite-page.tsx'),
+    'AcceptInvitePage',
+  ),
+});
+
+/** Everything below needs a session; who has none signs in and comes back. */
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'desk',
+  beforeLoad: async ({ context: { queryClient, trpc }, location }) => {
+    const session = await queryClient.ensureQueryData(trpc.session.me.queryOptions());
+    if (session.person === null) {
+      const isStart = location.href === '/';
+      throw redirect({ to: '/sign-in', search: isStart ? {} : { next: location.href } });
+    }
+  },
+  component: DeskLayout,
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/payments',
+  // The page reads the filters itself, because it explains those it does not understand.
+  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  component: lazyRouteComponent(() => import('../payments/payments-page.tsx'), 'PaymentsPage'),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/payments/$paymentId',
+  component: lazyRouteComponent(() => import('../payments/payment-page.tsx'), 'PaymentPage'),
+});
+
+const captureRoute = createRoute({
+  getParentRoute: () => paymentRoute,
+  path: '/capture',
+  component: lazyRouteComponent(() => import('../payments/capture-dialog.tsx'), 'CaptureDialog'),
+});
+
+const reverseRoute = createRoute({
+  getParentRoute: () => paymentRoute,
+  path: '/reverse',
+  component: lazyRouteComponent(() => import('../payments/reverse-dialog.tsx'), 'ReverseDialog'),
+});
+
+const refundRoute = createRoute({
+  getParentRoute: () => paymentRoute,
+  path: '/refund',
+  component: lazyRouteComponent(() => import('../payments/refund-dialog.tsx'), 'RefundDialog'),
+});
+
+const connectionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/connections',
+  component: lazyRouteComponent(
+    () => import('../connections/connections-page.tsx'),
+    'ConnectionsPage',
+  ),
+});
+
+const newConnectionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/connections/new',
+  component: lazyRouteComponent(
+    () => import('../connections/new-connection-page.tsx'),
+    'NewConnectionPage',
+  ),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/connections/$connectionId',
+  component: lazyRouteComponent(
+    () => import('../connections/connection-page.tsx'),
+    'ConnectionPage',
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  acceptInviteRoute,
+  deskRoute.addChildren([
+    overviewRoute,
+    paymentsRoute,
+    paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
+    connectionsRoute,
+    newConnectionRoute,
+    connectionRoute,
+  ]),
+]);
+
+/** Every URL of the dashboard. */
+export function createDeskRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultErrorComponent: ErrorPage,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { followLive, type LiveState } from './live.ts';
+import { useSignedOut } from './signed-out.ts';
+import { useTRPC } from './trpc.ts';
+
+/** A burst of hints is answered by one refetch. */
+const gatherMs = 150;
+
+/** Keeps every visible figure up to date while somebody is signed in. */
+export function useLive(): LiveState {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const isSignedOut = useSignedOut();
+  const [state, setState] = useState<LiveState>('connecting');
+
+  useEffect(() => {
+    if (isSignedOut) return;
+    const paymentIds = new Set<string>();
+    let everything = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const refetch = () => {
+      timer = undefined;
+      if (everything) void queryClient.invalidateQueries();
+      else {
+        void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
+        void queryClient.invalidateQueries(trpc.overview.pathFilter());
+        void queryClient.invalidateQueries(trpc.operations.pathFilter());
+        for (const paymentId of paymentIds) {
+          void queryClient.invalidateQueries(trpc.payments.get.queryFilter({ paymentId }));
+        }
+      }
+      everything = false;
+      paymentIds.clear();
+    };
+
+    const stop = followLive({
+      open: () => new EventSource('/events'),
+      onState: setState,
+      onChange: (change) => {
+        if (change.type === 'all') everything = true;
+        else paymentIds.add(change.paymentId);
+        timer ??= setTimeout(refetch, gatherMs);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [isSignedOut, queryClient, trpc]);
+
+  return state;
+}

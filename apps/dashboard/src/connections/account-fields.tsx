@@ -1,0 +1,103 @@
+import { Controller, useFormContext } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { RadioCards } from '../ui/radio-cards.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { brands } from './connection.ts';
+import type { ConnectionFields } from './connection-fields.ts';
+
+type AccountFieldsProps = {
+  readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
+};
+
+/** Which gateway, which account, which system. */
+export function AccountFields({ merchants }: AccountFieldsProps) {
+  const words = useTranslations('connections');
+  const { control, formState, register, watch } = useFormContext<ConnectionFields>();
+  const { errors } = formState;
+  return (
+    <>
+      {merchants.length > 1 ? (
+        <Select
+          label={words('merchant')}
+          options={merchants.map(({ merchantId, merchantName }) => ({
+            value: String(merchantId),
+            label: merchantName,
+          }))}
+          {...register('merchantId')}
+        />
+      ) : null}
+      <TextField
+        label={words('label')}
+        hint={words('labelHint')}
+        maxLength={80}
+        autoComplete="off"
+        error={errors.label?.message}
+        {...register('label', { required: words('required.label') })}
+      />
+      <Select
+        label={words('brand')}
+        options={brands.map((brand) => ({ value: brand, label: words(`brandName.${brand}`) }))}
+        {...register('brand')}
+      />
+      {watch('brand') === 'custom' ? (
+        <TextField
+          label={words('baseUrl')}
+          hint={words('baseUrlHint')}
+          type="url"
+          autoComplete="off"
+          error={errors.baseUrl?.message}
+          {...register('baseUrl', {
+            required: words('required.baseUrl'),
+            pattern: {
+              value: /^\s*(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/,
+              message: words('required.baseUrl'),
+            },
+          })}
+        />
+      ) : null}
+      <TextField
+        label={words('gatewayMerchantId')}
+        hint={words('gatewayMerchantIdHint')}
+        maxLength={30}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        error={errors.gatewayMerchantId?.message}
+        {...register('gatewayMerchantId', { required: words('required.gatewayMerchantId') })}
+      />
+      <Controller
+        control={control}
+        name="refundWindow"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('windowLegend')}
+            value={value}
+            onChange={onChange}
+            options={(['production', 'test'] as const).map((name) => ({
+              value: name,
+              title: words(`windowValue.${name}`),
+              text: words(`windowText.${name}`),
+            }))}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="mode"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('modeLegend')}
+            value={value}
+            onChange={onChange}
+            options={(['deferred', 'sale'] as const).map((name) => ({
+              value: name,
+              title: words(`modeValue.${name}`),
+              text: words(`modeText.${name}`),
+            }))}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useId } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { useErrorText } from '../app/error-text.ts';
+import { toFailure } from '../app/failure.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { AccountFields } from './account-fields.tsx';
+import { ChecklistFields } from './checklist-fields.tsx';
+import type { ConnectionFields } from './connection-fields.ts';
+import styles from './connections.module.css';
+import { KeyFields } from './key-fields.tsx';
+import { RuleFields } from './rule-fields.tsx';
+
+type ConnectionFormProps = {
+  readonly initial: ConnectionFields;
+  /** Offered where there is a choice; empty when the merchant is settled. */
+  readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
+  /** Null for a new connection, whose keys are required. */
+  readonly keysSetAt: number | null;
+  readonly submitLabel: string;
+  readonly savedText?: string | null;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly onSubmit: (fields: ConnectionFields) => void;
+};
+
+/** The settings of a connection. What was typed stays after every refusal. */
+export function ConnectionForm({
+  initial,
+  merchants,
+  keysSetAt,
+  submitLabel,
+  savedText = null,
+  error,
+  isPending,
+  onSubmit,
+}: ConnectionFormProps) {
+  const words = useTranslations('connections');
+  const errorText = useErrorText();
+  const form = useForm<ConnectionFields>({ defaultValues: initial });
+  const { setError } = form;
+  const refusedHere = words('refusedHere');
+
+  useEffect(() => {
+    if (!error) return;
+    const failure = toFailure(error);
+    if (failure.type !== 'bad-input') return;
+    for (const { field } of failure.fields) {
+      if (field in initial) setError(field as keyof ConnectionFields, { message: refusedHere });
+    }
+  }, [error, initial, setError, refusedHere]);
+
+  const submit = form.handleSubmit(onSubmit);
+  const wrong = Object.keys(form.formState.errors).length;
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
+        {error ? (
+          <Notice tone="danger" role="alert" title={words('problem')}>
+            {errorText(error)}
+          </Notice>
+        ) : wrong > 1 ? (
+          <Notice tone="danger" role="alert" title={words('problem')}>
+            {words('problems', { count: wrong })}
+          </Notice>
+        ) : null}
+        <Section title={words('section.account')}>
+          <AccountFields merchants={merchants} />
+        </Section>
+        <Section title={words('section.keys')}>
+          <KeyFields keysSetAt={keysSetAt} />
+        </Section>
+        <Section title={words('section.rules')}>
+          <RuleFields />
+        </Section>
+        <Section title={words('section.checklist')}>
+          <ChecklistFields />
+        </Section>
+        <div className={styles.submit}>
+          <Button tone="primary" size="large" type="submit" isPending={isPending}>
+            {isPending ? words('saving') : submitLabel}
+          </Button>
+          <p role="status" className={styles.saved}>
+            {savedText !== null && !form.formState.isDirty ? savedText : ''}
+          </p>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}
+
+type SectionProps = { readonly title: string; readonly children: ReactNode };
+
+function Section({ title, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className={styles.fields}>{children}</div>
+    </section>
+  );
+}

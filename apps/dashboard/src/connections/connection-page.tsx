@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useErrorText } from '../app/error-text.ts';
+import { NoAccess } from '../app/no-access.tsx';
+import { Page } from '../app/page.tsx';
+import { useSession } from '../app/session.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { BackLink } from './back-link.tsx';
+import { CallbackUrls } from './callback-urls.tsx';
+import type { Connection } from './connection.ts';
+import { fieldsOf, toSettings, typedKeys } from './connection-fields.ts';
+import { ConnectionForm } from './connection-form.tsx';
+import { ConnectionTestPanel } from './connection-test-panel.tsx';
+
+/** One connection: its settings, the addresses to hand out, and a test that moves no money. */
+export function ConnectionPage() {
+  const words = useTranslations('connections');
+  const errorText = useErrorText();
+  const { can } = useSession();
+  const trpc = useTRPC();
+  const { connectionId } = useParams({ from: '/desk/settings/connections/$connectionId' });
+  const mayConnect = can('connections');
+  const connection = useQuery(
+    trpc.connections.get.queryOptions({ id: connectionId }, { enabled: mayConnect }),
+  );
+
+  return (
+    <Page title={connection.data?.label ?? words('title')} above={<BackLink />}>
+      {!mayConnect ? (
+        <NoAccess right="connections" />
+      ) : connection.error !== null ? (
+        <Notice tone="danger" role="alert">
+          {errorText(connection.error)}
+        </Notice>
+      ) : connection.data === undefined ? (
+        <Skeleton />
+      ) : (
+        <ConnectionSettings connection={connection.data} />
+      )}
+    </Page>
+  );
+}
+
+function ConnectionSettings({ connection }: { readonly connection: Connection }) {
+  const words = useTranslations('connections');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  // What was loaded first is what the form edits; a later version is refused by the server.
+  const [{ base, turn }, setBase] = useState({ base: connection, turn: 0 });
+  const update = useMutation(
+    trpc.connections.update.mutationOptions({
+      onSuccess: async (saved) => {
+        setBase({ base: saved, turn: turn + 1 });
+        await queryClient.invalidateQueries(trpc.connections.pathFilter());
+      },
+    }),
+  );
+
+  return (
+    <>
+      <ConnectionForm
+        key={turn}
+        initial={fieldsOf(base)}
+        merchants={[]}
+        keysSetAt={base.keysSetAt}
+        submitLabel={words('save')}
+        savedText={update.isSuccess ? words('saved') : null}
+        error={update.error}
+        isPending={update.isPending}
+        onSubmit={(fields) =>
+          update.mutate({
+            ...toSettings(fields),
+            ...typedKeys(fields),
+            id: base.id,
+            version: base.version,
+          })
+        }
+      />
+      <CallbackUrls connection={base} />
+      <ConnectionTestPanel connectionId={base.id} />
+    </>
+  );
+}

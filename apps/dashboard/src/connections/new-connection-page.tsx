@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { NoAccess } from '../app/no-access.tsx';
+import { Page } from '../app/page.tsx';
+import { useSession } from '../app/session.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from './back-link.tsx';
+import { emptyFields, toNewConnection } from './connection-fields.ts';
+import { ConnectionForm } from './connection-form.tsx';
+
+/** Connects a MerchantID to one of the person's merchants. */
+export function NewConnectionPage() {
+  const words = useTranslations('connections');
+  const { merchantsWith } = useSession();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const create = useMutation(
+    trpc.connections.create.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queryClient.invalidateQueries(trpc.connections.pathFilter());
+        await navigate({
+          to: '/settings/connections/$connectionId',
+          params: { connectionId: id },
+        });
+      },
+    }),
+  );
+
+  const merchants = merchantsWith('connections');
+  const first = merchants[0];
+  return (
+    <Page title={words('newTitle')} above={<BackLink />}>
+      {first === undefined ? (
+        <NoAccess right="connections" />
+      ) : (
+        <ConnectionForm
+          initial={emptyFields(first.merchantId)}
+          merchants={merchants}
+          keysSetAt={null}
+          submitLabel={words('create')}
+          error={create.error}
+          isPending={create.isPending}
+          onSubmit={(fields) => create.mutate(toNewConnection(fields))}
+        />
+      )}
+    </Page>
+  );
+}

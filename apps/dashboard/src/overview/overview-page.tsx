@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useErrorText } from '../app/error-text.ts';
+import { NoAccess } from '../app/no-access.tsx';
+import { Page } from '../app/page.tsx';
+import { useSession } from '../app/session.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { CaptureQueue } from './capture-queue.tsx';
+import { Figures } from './figures.tsx';
+import styles from './overview.module.css';
+import { RefundQueue } from './refund-queue.tsx';
+import { UnknownOutcomes } from './unknown-outcomes.tsx';
+
+/** The work by deadline. What a role can do comes first; the figures above lead to their lists. */
+export function OverviewPage() {
+  const words = useTranslations('overview');
+  const shell = useTranslations('shell');
+  const errorText = useErrorText();
+  const { can } = useSession();
+  const trpc = useTRPC();
+  const maySee = can('see');
+  const overview = useQuery(trpc.overview.get.queryOptions(undefined, { enabled: maySee }));
+
+  if (!maySee) {
+    return (
+      <Page title={words('title')}>
+        <NoAccess right="see" />
+      </Page>
+    );
+  }
+
+  const { data } = overview;
+  return (
+    <Page title={words('title')}>
+      {overview.error === null ? null : (
+        <Notice
+          tone="danger"
+          role="alert"
+          actions={<Button onPress={() => void overview.refetch()}>{shell('tryAgain')}</Button>}
+        >
+          {errorText(overview.error)}
+        </Notice>
+      )}
+      {data === undefined ? (
+        overview.error === null ? (
+          <Skeleton />
+        ) : null
+      ) : (
+        <div className={styles.blocks} aria-busy={overview.isFetching}>
+          <Figures overview={data} />
+          {data.unknownCount > 0 ? <UnknownOutcomes payments={data.unknown} /> : null}
+          {can('refund') && !can('capture') ? (
+            <>
+              <RefundQueue overview={data} />
+              <CaptureQueue overview={data} />
+            </>
+          ) : (
+            <>
+              <CaptureQueue overview={data} />
+              {can('refund') || !can('capture') ? <RefundQueue overview={data} /> : null}
+            </>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
