@@ -13,9 +13,15 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
 });
 
-/** The settings of a simulator that runs by itself; a relative DATA_DIR starts at the repository. */
+/**
+ * The settings of a simulator that runs by itself; a relative DATA_DIR starts at the repository.
+ * @throws Error naming the variable that is wrong.
+ */
 export function readEnv(): { port: number; dataDir: string } {
-  const env = schema.parse(process.env);
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map(({ message }) => message).join('; '));
+  const env = parsed.data;
   const base = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : join(repository, env.DATA_DIR);
   return { port: env.SIMULATOR_PORT, dataDir: join(base, 'simulator') };
 }

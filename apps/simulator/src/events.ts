@@ -28,6 +28,8 @@ export type PaymentMode = 'sale' | 'deferred';
 /** What a payment is born with; never changed afterwards. */
 export type PaymentRecord = {
   readonly payId: string;
+  /** The XID of the order itself; every later step has its own. */
+  readonly xid: string;
   readonly merchantId: string;
   readonly transId: string;
   readonly amount: number;

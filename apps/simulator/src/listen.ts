@@ -38,6 +38,8 @@ async function listenOn(
   port: number,
 ): Promise<Server | null> {
   const server = createServer(handler);
+  // Longer than clients keep idle connections, so that no money request meets a closing one.
+  server.keepAliveTimeout = 65_000;
   server.listen(port, host);
   try {
     await once(server, 'listening');

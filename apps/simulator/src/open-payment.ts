@@ -6,6 +6,7 @@ import { newTimer, paymentOf, schedule, settingsOf, type World } from './world.t
 
 type GivenByGateway =
   | 'payId'
+  | 'xid'
   | 'createdAt'
   | 'mode'
   | 'captureDelayHours'
@@ -28,6 +29,7 @@ export function openPayment(world: World, order: PaymentOrder): Payment {
   const payment: PaymentRecord = {
     ...given,
     payId,
+    xid: newGatewayId(),
     createdAt,
     mode: wish === null ? settings.mode : wish === 'AUTO' ? 'sale' : 'deferred',
     captureDelayHours: wish !== null && /^[0-9]+$/.test(wish) ? Number(wish) : null,

@@ -103,7 +103,6 @@ function openPayment(state: State, record: PaymentRecord): void {
     ...record,
     status: 'PENDING',
     code: '',
-    xid: '',
     authorizedAt: null,
     lastStatus: 'PENDING',
     steps: [],

@@ -12,12 +12,15 @@ const httpUrl = z.url({ protocol: /^https?$/ }).max(2048);
 /** ISO-8859-1 without what would split a message; other awkward characters are let through on purpose. */
 const wireText = z.string().regex(/^[\x20-\x25\x27-\x7e\xa0-\xff]+$/);
 
+/** Only shown to the customer, never sent back. */
+const shownText = z.string().regex(/^[^\p{Cc}]*$/u);
+
 export const paymentOrder = z.strictObject({
   merchantId: z.string(),
   amount: z.int().min(1).max(9_999_999_999),
   transId: wireText.max(64),
   refNr: wireText.max(40).optional(),
-  orderDesc: wireText.max(768).optional(),
+  orderDesc: shownText.max(768).optional(),
   userData: wireText.max(1024).optional(),
   outcome: z.enum(['approve', 'decline', 'abandon']),
   notifyUrl: httpUrl.optional(),

@@ -12,11 +12,11 @@ const hourMs = 3_600_000;
 export function homePage(world: World): string {
   return page(
     'Paygate simulator',
-    html`<h1>Paygate simulator</h1>
+    html`<main class="plain"><h1>Paygate simulator</h1>
 ${clockSection(world)}
 ${paymentSection(world)}
 ${faultSection(world)}
-${ledgerSection(world)}`,
+${ledgerSection(world)}</main>`,
     'wide',
   );
 }

@@ -44,6 +44,8 @@ body.narrow { max-width: 27rem; }
 body.wide { max-width: 76rem; }
 main, section { background: var(--surface); border: 1px solid var(--line); border-radius: 12px;
   padding: 1.25rem; margin-block: 0 1rem; }
+main.plain { background: none; border: 0; padding: 0; }
+ul { padding-left: 1.25rem; margin: 0; }
 h1 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .5rem; }
 h2 { font-size: 1rem; margin: 0 0 .5rem; }
 p { margin: 0 0 .75rem; }
@@ -64,7 +66,7 @@ a { color: var(--accent); }
 .stack { display: grid; gap: .75rem; }
 .stack button { width: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-bottom: .75rem; }
-label { display: grid; gap: .25rem; font-size: .875rem; color: var(--quiet); }
+label { display: grid; gap: .25rem; min-width: 0; max-width: 100%; font-size: .875rem; color: var(--quiet); }
 input, select { font: inherit; min-height: 44px; padding: .25rem .5rem; max-width: 100%;
   border: 1px solid var(--control); border-radius: 8px; background: var(--surface);
   color: var(--text); }
