@@ -7,6 +7,7 @@ import type { OperationResult } from './events.ts';
 import type { Fault } from './faults.ts';
 import { newGatewayId } from './ids.ts';
 import type { MerchantSettings } from './merchants.ts';
+import type { Rejection } from './wire-request.ts';
 
 /** The answer to a money request, built from its stored result alone. It carries no MAC. */
 export function resultPairs(settings: MerchantSettings, result: OperationResult): Pair[] {
@@ -64,15 +65,18 @@ export function sendAnswer(
   }
 }
 
-/** A request that was turned away before its key or format could be trusted: answered in clear. */
-export function sendRejection(res: Response, merchantId: string | null, value: string): void {
-  const mid: Pair[] = merchantId === null ? [] : [['mid', merchantId]];
+/** The answer to a request that was turned away: in clear unless it had opened with the right key. */
+export function sendRejection(res: Response, { code, merchantId, sealFor, echo }: Rejection): void {
+  const name = sealFor?.merchantParameter ?? 'mid';
+  const mid: Pair[] = merchantId === null ? [] : [[name, merchantId]];
   const status: Pair[] = [
     ['Status', 'FAILED'],
-    ['Description', describeCode(value)],
-    ['Code', value],
+    ['Description', describeCode(code)],
+    ['Code', code],
   ];
-  sendText(res, joinPairs([...mid, ...status]));
+  const pairs = [...mid, ...echo, ...status];
+  if (sealFor === null) sendText(res, joinPairs(pairs));
+  else sendAnswer(res, sealFor, pairs);
 }
 
 /** Cuts the line without a byte of answer. */

@@ -14,11 +14,22 @@ export type WireRequest = {
 
 export type Opened =
   | { readonly ok: true; readonly request: WireRequest }
-  | { readonly ok: false; readonly code: string; readonly merchantId: string | null };
+  | ({ readonly ok: false } & Rejection);
+
+/**
+ * A request that was turned away. Once it opened, the key is known to be right: `sealFor` says with
+ * whose settings the answer is sealed, and `echo` which ids it repeats.
+ */
+export type Rejection = {
+  readonly code: string;
+  readonly merchantId: string | null;
+  readonly sealFor: MerchantSettings | null;
+  readonly echo: readonly Pair[];
+};
 
 export type Expected = {
   readonly fields: readonly Field[];
-  /** The MAC input, parts joined with `*`; null where no MAC is asked for. */
+  /** The MAC input, parts joined with `*`; an empty part stands for an absent field. */
   readonly macParts: readonly (FieldName | '')[];
   readonly macOptional?: boolean;
 };
@@ -53,18 +64,23 @@ function checkPairs(
     const value = pairValue(pairs, name);
     return value === '' ? null : value;
   };
+  const reject = (value: string): Opened => ({
+    ok: false,
+    code: value,
+    merchantId,
+    sealFor: settings,
+    echo: pairs.filter(([name]) => /^(PayID|TransID)$/i.test(name)),
+  });
   const missing = missingField(fields, get);
-  if (missing !== null) return refuse(code.missing(missing), merchantId);
-  if (get('MerchantID') !== merchantId) return refuse(code.notAllowed('0003'), merchantId);
+  if (missing !== null) return reject(code.missing(missing));
+  if (get('MerchantID') !== merchantId) return reject(code.notAllowed('0003'));
 
   const mac = get('MAC');
-  if (mac === null && !macOptional) return refuse(code.missing('0044'), merchantId);
+  if (mac === null && !macOptional) return reject(code.missing('0044'));
   const input = macParts.map((part) => (part === '' ? '' : (get(part) ?? ''))).join('*');
-  if (mac !== null && !verifyMac(settings.macKey, input, mac)) {
-    return refuse(code.invalidMac, merchantId);
-  }
+  if (mac !== null && !verifyMac(settings.macKey, input, mac)) return reject(code.invalidMac);
   const wrong = checkFormats(fields, get);
-  if (wrong !== null) return refuse(wrong, merchantId);
+  if (wrong !== null) return reject(wrong);
   return { ok: true, request: { merchantId, settings, get } };
 }
 
@@ -79,5 +95,5 @@ function mentionsAField(pairs: readonly Pair[]): boolean {
 }
 
 function refuse(value: string, merchantId: string | null): Opened {
-  return { ok: false, code: value, merchantId };
+  return { ok: false, code: value, merchantId, sealFor: null, echo: [] };
 }

@@ -53,7 +53,7 @@ export function inquiryRoute(world: World, { endpoint, expected, find }: Inquiry
   return (req: Request, res: Response): void => {
     const opened = openRequest(world, formText(req), expected);
     if (!opened.ok) {
-      sendRejection(res, opened.merchantId, opened.code);
+      sendRejection(res, opened);
       return;
     }
     const { request } = opened;

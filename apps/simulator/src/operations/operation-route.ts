@@ -48,7 +48,7 @@ export function operationRoute(world: World, endpoint: OperationName) {
   return async (req: Request, res: Response): Promise<void> => {
     const opened = openRequest(world, formText(req), expected[endpoint]);
     if (!opened.ok) {
-      sendRejection(res, opened.merchantId, opened.code);
+      sendRejection(res, opened);
       return;
     }
     const request = toOperationRequest(endpoint, opened.request);
