@@ -95,7 +95,7 @@ describe.each(guarded)('%s', (path) => {
 });
 
 describe('outside demo, without a second factor', () => {
-  const needed: readonly (Right | undefined)[] = ['capture', 'reverse', 'refund', 'connections'];
+  const needed: readonly (string | undefined)[] = ['capture', 'reverse', 'refund', 'connections'];
 
   test.each(guarded.filter((path) => needed.includes(rightOf[path])))(
     '%s is closed to everybody',

@@ -1,6 +1,9 @@
 import type { RequestHandler } from 'express';
 import { requestOrigin } from './request-origin.ts';
 
+/** tRPC's number for FORBIDDEN, so that its client reads this answer like any other. */
+const JSON_RPC_FORBIDDEN = -32003;
+
 /**
  * Lets a state-changing request pass only if our own page sent it: a header no form can set, and,
  * where the browser tells them, our own origin and a same-origin fetch.
@@ -20,5 +23,8 @@ export const guardMutation: RequestHandler = (request, response, next) => {
     next();
     return;
   }
-  response.status(403).json({ error: { message: 'not-from-paygate-desk' } });
+  const data = { code: 'FORBIDDEN', httpStatus: 403 };
+  response
+    .status(403)
+    .json({ error: { code: JSON_RPC_FORBIDDEN, message: 'not-from-desk', data } });
 };

@@ -17,7 +17,9 @@ export function lockDataDirectory(dataDir: string): DataLock {
   const path = lockPath(dataDir);
   const mine = `${path}.${process.pid}`;
   explained(mine, () =>
-    writeFileSync(mine, JSON.stringify({ pid: process.pid, startMark: startMark(process.pid) })),
+    writeFileSync(mine, JSON.stringify({ pid: process.pid, startMark: startMark(process.pid) }), {
+      mode: 0o600,
+    }),
   );
   try {
     while (!linked(mine, path)) {

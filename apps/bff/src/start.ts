@@ -1,0 +1,45 @@
+import { readEnv } from './env.ts';
+import { createClosers } from './house/closers.ts';
+import { createLog } from './log.ts';
+import { startDesk } from './main.ts';
+import { StartError } from './start-error.ts';
+
+const log = createLog();
+const closers = createClosers(log);
+const stop = new AbortController();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => stop.abort());
+}
+stop.signal.addEventListener('abort', () => void leave(0));
+// Whatever nobody expected: others may be in a state nobody thought of, so a fresh start is safer.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, event);
+    void leave(1);
+  });
+}
+
+const started = start();
+await started;
+
+async function start(): Promise<void> {
+  try {
+    const env = readEnv();
+    await startDesk({ env, log, closers, stop: stop.signal });
+    if (!stop.signal.aborted) process.stdout.write(`ready http://localhost:${env.port}\n`);
+  } catch (error) {
+    if (stop.signal.aborted) return;
+    if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+    else log.fatal({ err: error }, 'could not start');
+    await closers.closeAll();
+    process.exit(1);
+  }
+}
+
+/** Stops what runs, once what is still starting has settled. */
+async function leave(code: number): Promise<void> {
+  await started;
+  await closers.closeAll();
+  process.exit(code);
+}
