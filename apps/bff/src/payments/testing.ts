@@ -2,6 +2,7 @@ import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { type Role, rightsOf } from 'paygate-payments';
 import { createSimulator } from 'paygate-simulator';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import { createClock } from '../clock.ts';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { readEnv } from '../env.ts';
 import { createLiveHub } from '../live/live-hub.ts';
 import { createSecrets } from '../secrets.ts';
 import type { Person } from '../sessions/person.ts';
+import { withOwner } from '../storage/owner-connection.ts';
 import { testDatabase } from '../storage/testing.ts';
 import { followCallback } from './follow-callback.ts';
 import { findPaymentByWireIds } from './payment-store.ts';
@@ -65,12 +67,27 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}) {
       return (told as { entries: { kind: string; amount: number; reqId: string | null }[] })
         .entries;
     },
+    /** A database that is away: nobody can connect, and who was connected is cut off. */
+    database: {
+      stop: () => allowConnections(test.appUrl, false),
+      start: () => allowConnections(test.appUrl, true),
+    },
     close: async () => {
       await deps.live.close();
       await simulator.close();
       await test.drop();
     },
   };
+}
+
+async function allowConnections(appUrl: string, allowed: boolean): Promise<void> {
+  const name = new URL(appUrl).pathname.slice(1);
+  await withOwner(inject('postgres').adminUrl, async (client) => {
+    await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${allowed}`);
+    if (allowed) return;
+    const others = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1';
+    await client.query(others, [name]);
+  });
 }
 
 async function addMerchant({ database }: Deps, id: number): Promise<void> {

@@ -1,0 +1,240 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { sealNotification } from 'paygate-core/notification';
+import { createCipher } from 'paygate-core/wire';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getPayment } from '../payments/get-payment.ts';
+import { findPaymentByWireIds } from '../payments/payment-store.ts';
+import { addPerson, type Desk, openDesk } from '../payments/testing.ts';
+import type { Person } from '../sessions/person.ts';
+import { callbackRejections } from './callback-rejections.ts';
+import { callbackRouter } from './callback-router.ts';
+import { processCallbacks } from './callback-worker.ts';
+
+const credentials = {
+  merchantId: 'desk_demo',
+  cipher: createCipher('blowfish', 'bf-demo-key-0001'),
+  macKey: 'hmac-demo-key-0123456789abcdef01',
+};
+const MINUTE = 60_000;
+let desk: Desk;
+let manager: Person;
+let url: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  manager = await addPerson(desk, 'manager');
+  const app = express().use('/callbacks', callbackRouter(desk.deps));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callbacks`;
+  stop = () => new Promise((resolve) => server.close(() => resolve()));
+});
+afterAll(async () => {
+  await stop();
+  await desk.close();
+});
+beforeEach(async () => {
+  await desk.deps.database.money.query('DELETE FROM callback_inbox');
+});
+
+type Inbox = { readonly state: string; readonly repeats: number; readonly result: string | null };
+const inbox = async (): Promise<readonly Inbox[]> => {
+  const { rows } = await desk.deps.database.read.query<Inbox>(
+    'SELECT state, repeats, result FROM callback_inbox ORDER BY received_at, id',
+  );
+  return rows;
+};
+
+const post = async (path: string, body: string | Uint8Array) => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const sent = typeof body === 'string' ? body : Buffer.from(body);
+  return fetch(`${url}/${path}`, { method: 'POST', headers, body: sent });
+};
+
+const message = (over: Partial<Record<string, string>> = {}, signedBy = credentials) => {
+  const pairs = Object.entries({
+    PayID: randomBytes(16).toString('hex'),
+    XID: randomBytes(16).toString('hex'),
+    TransID: `T-${randomUUID()}`,
+    Status: 'AUTHORIZE_REQUEST',
+    Code: '00000000',
+    ...over,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const { len, data } = sealNotification(signedBy, pairs);
+  return `Len=${len}&Data=${data}`;
+};
+
+/** A customer pays in the simulator, which notifies the desk. */
+const shopPayment = async (order: object = {}) => {
+  const told: unknown = await desk.control('payments', {
+    merchantId: 'desk_demo',
+    transId: `T-${randomUUID()}`,
+    amount: 49_90,
+    refNr: 'A-10417',
+    outcome: 'approve',
+    notifyUrl: `${url}/demo/notify`,
+    ...order,
+  });
+  return told as { payId: string; transId: string; notify: { lastStatus: number | null } };
+};
+
+const paymentOf = async (ids: { payId: string; transId: string }, slug = 'demo') => {
+  const { money } = desk.deps.database;
+  const { rows } = await money.query('SELECT id FROM gateway_connections WHERE slug = $1', [slug]);
+  return findPaymentByWireIds(money, rows[0]?.id, ids);
+};
+
+describe('a shop that only points URLNotify here', () => {
+  test('sees its payment appear with amount, reference and deadlines', async () => {
+    const paid = await shopPayment();
+
+    await processCallbacks(desk.deps);
+
+    expect(paid.notify.lastStatus).toBe(200);
+    const found = await paymentOf(paid);
+    const payment = await getPayment(desk.deps, manager, found?.id ?? '');
+    expect(payment).toMatchObject({
+      source: 'shop',
+      status: 'authorized',
+      authorized: 49_90,
+      refNr: 'A-10417',
+      captureUrgency: 'calm',
+    });
+    const receivedAt = payment.createdAt;
+    expect(payment.authorizedAt).toBe(receivedAt - 65 * MINUTE);
+    expect(payment.captureBy).toBe(receivedAt - 65 * MINUTE + 168 * 60 * MINUTE);
+  });
+
+  test('sees a declined one as failed', async () => {
+    const declined = await shopPayment({ outcome: 'decline' });
+
+    await processCallbacks(desk.deps);
+
+    expect(await paymentOf(declined)).toMatchObject({ status: 'failed', lifecycle: 'failed' });
+  });
+
+  test('sees a sale as captured, and one that hangs as processing until it settles', async () => {
+    const notifyUrl = `${url}/demo-sale/notify`;
+    const sale = { merchantId: 'desk_demo_sale', notifyUrl };
+    const paid = await shopPayment(sale);
+    const good = await shopPayment({ ...sale, sale: 'pending-ok' });
+    const bad = await shopPayment({ ...sale, sale: 'pending-reversed' });
+    await processCallbacks(desk.deps);
+    const hanging = await paymentOf(good, 'demo-sale');
+    await desk.advance(30 * MINUTE);
+    await processCallbacks(desk.deps);
+
+    expect(await paymentOf(paid, 'demo-sale')).toMatchObject({ status: 'captured' });
+    expect(hanging).toMatchObject({ status: 'processing' });
+    expect(await paymentOf(good, 'demo-sale')).toMatchObject({
+      status: 'captured',
+      amounts: { authorized: 49_90, captured: 49_90 },
+    });
+    expect(await paymentOf(bad, 'demo-sale')).toMatchObject({ status: 'failed' });
+  });
+
+  test('is not undone by a failure that comes late', async () => {
+    const paid = await shopPayment();
+    await processCallbacks(desk.deps);
+
+    const { payId: PayID, transId: TransID } = paid;
+    await post('demo/notify', message({ PayID, TransID, Status: 'FAILED', Code: '20000100' }));
+    await processCallbacks(desk.deps);
+
+    expect(await paymentOf(paid)).toMatchObject({ status: 'authorized' });
+  });
+});
+
+describe('what is stored', () => {
+  test('the same message a hundred times is one row with 99 repeats', async () => {
+    const text = message();
+
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post('demo/notify', text)));
+
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(await inbox()).toEqual([{ state: 'pending', repeats: 99, result: null }]);
+  });
+
+  test('a GET counts like a POST', async () => {
+    const answer = await fetch(`${url}/demo/notify?${message()}`);
+
+    expect(answer.status).toBe(200);
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  test('a genuine message about a payment the gateway denies is kept and tried again', async () => {
+    await post('demo/notify', message());
+
+    await processCallbacks(desk.deps);
+
+    expect(await inbox()).toEqual([{ state: 'pending', repeats: 0, result: 'not-found' }]);
+    const { rows } = await desk.deps.database.read.query(
+      `SELECT 1 FROM callback_inbox WHERE due_at > received_at`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('a browser that returns gets a page that claims nothing', async () => {
+    const headers = { 'accept-language': 'de-CH' };
+    const answer = await fetch(`${url}/demo/failure?${message()}`, { headers });
+    const page = await answer.text();
+
+    expect(answer.status).toBe(200);
+    expect(page).toContain('Der Shop weiss Bescheid');
+    expect(await inbox()).toHaveLength(1);
+  });
+});
+
+describe('what is refused', () => {
+  const other = { ...credentials, macKey: 'another-hmac-key' };
+  const cases: readonly (readonly [string, () => string, number])[] = [
+    ['a wrong MAC', () => message({}, other), 400],
+    ['another merchant', () => message({}, { ...credentials, merchantId: 'desk_other' }), 400],
+    ['an unencrypted message', () => 'mid=desk_demo&PayID=1&Status=OK&Code=00000000', 400],
+    ['garbage', () => randomBytes(300).toString('base64'), 400],
+    ['nothing', () => '', 400],
+    ['a second Data', () => `${message()}&Data=00`, 400],
+    ['a Len that is missing', () => message().replace(/^Len=\d+&/, ''), 400],
+    ['a body above 16 KB', () => `${message()}&x=${'x'.repeat(17_000)}`, 413],
+  ];
+  test.each(cases)('%s', async (_, text, status) => {
+    const answer = await post('demo/notify', text());
+
+    expect(answer.status).toBe(status);
+    expect(await inbox()).toHaveLength(0);
+  });
+
+  test('blocks spliced from two genuine messages', async () => {
+    const [one, two] = [message(), message()];
+    const [, lenOne, dataOne] = /^Len=(\d+)&Data=(.*)$/.exec(one) ?? [];
+    const [, , dataTwo] = /^Len=(\d+)&Data=(.*)$/.exec(two) ?? [];
+    const spliced = `${dataOne?.slice(0, 64)}${dataTwo?.slice(64)}`;
+
+    const answer = await post('demo/notify', `Len=${lenOne}&Data=${spliced}`);
+
+    expect(answer.status).toBe(400);
+    expect(await inbox()).toHaveLength(0);
+  });
+
+  test('an unknown connection is 404, and all of it is counted by reason', async () => {
+    const before = callbackRejections();
+    const answer = await post('nobody/notify', message());
+    await post('demo/notify', message({}, other));
+
+    expect(answer.status).toBe(404);
+    const after = callbackRejections();
+    expect(after['unknown-connection']).toBe((before['unknown-connection'] ?? 0) + 1);
+    expect(after['mac-wrong']).toBe((before['mac-wrong'] ?? 0) + 1);
+  });
+
+  test('what cannot be stored is 503, so that it comes again', async () => {
+    await desk.database.stop();
+    const answer = await post('demo/notify', message());
+    await desk.database.start();
+
+    expect(answer.status).toBe(503);
+  });
+});
