@@ -168,6 +168,7 @@ export async function startMerchant(answerWith: (count: number) => number = () =
     const body = req.method === 'GET' ? query : Buffer.concat(chunks).toString('latin1');
     received.push({ method: req.method ?? '', path, body });
     res.statusCode = answerWith(received.length);
+    if (res.statusCode === 302) res.setHeader('location', '/elsewhere');
     res.end();
   });
   server.listen(0, '127.0.0.1');
