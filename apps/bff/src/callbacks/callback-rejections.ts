@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 const counts = new Map<string, number>();
 
 /** How many callbacks this process refused, by reason, since it started. */
-export function callbackRejections(): Readonly<Record<string, number>> {
+export function callbackRejections(): Readonly<Partial<Record<string, number>>> {
   return Object.fromEntries(counts);
 }
 

@@ -6,6 +6,8 @@ import type { LiveMessage } from './live-message.ts';
 
 const HEARTBEAT_MS = 15_000;
 const SESSION_AGAIN_MS = 30_000;
+const CLOCK_PAUSE_MS = 1_000;
+const CLOCK_EVENT = 'event: clock\ndata: {}\n\n';
 
 /**
  * GET /events: server-sent events for a signed-in person. `payment` names a payment of theirs that
@@ -40,10 +42,13 @@ function stream(
   const end = (): void => {
     clearInterval(heartbeat);
     clearInterval(recheck);
+    tellClock.stop();
     unsubscribe();
     response.end();
   };
+  const tellClock = atMostOnceIn(CLOCK_PAUSE_MS, () => response.write(CLOCK_EVENT));
   const unsubscribe = live.subscribe((message) => {
+    if (message.type === 'clock') return tellClock.soon();
     const event = eventFor(person, message);
     if (event !== null) response.write(event);
   }, end);
@@ -62,17 +67,31 @@ function stream(
 }
 
 function eventFor({ memberships }: Person, message: LiveMessage): string | null {
-  switch (message.type) {
-    case 'payment': {
-      const { merchantId, paymentId } = message;
-      const theirs = memberships.some(
-        (membership) => membership.merchantId === merchantId && membership.rights.includes('see'),
-      );
-      return theirs ? `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n` : null;
-    }
-    case 'clock':
-      return 'event: clock\ndata: {}\n\n';
-    case 'callback':
-      return null;
-  }
+  if (message.type !== 'payment') return null;
+  const { merchantId, paymentId } = message;
+  const theirs = memberships.some(
+    (membership) => membership.merchantId === merchantId && membership.rights.includes('see'),
+  );
+  return theirs ? `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n` : null;
+}
+
+/** A clock that is walked through a year must not make every browser read everything at each step. */
+function atMostOnceIn(pauseMs: number, work: () => void): { soon(): void; stop(): void } {
+  let pausing: NodeJS.Timeout | undefined;
+  let again = false;
+  const run = (): void => {
+    again = false;
+    work();
+    pausing = setTimeout(() => {
+      pausing = undefined;
+      if (again) run();
+    }, pauseMs);
+  };
+  return {
+    soon: () => {
+      if (pausing === undefined) run();
+      else again = true;
+    },
+    stop: () => clearTimeout(pausing),
+  };
 }

@@ -33,7 +33,7 @@ export async function checkPayment(
   const reached =
     open !== undefined && inDoubt
       ? await resolveOperation(deps, connection, payment, open)
-      : (await refreshPayment(deps, connection, payment)) === 'amounts';
+      : ['amounts', 'not-found'].includes(await refreshPayment(deps, connection, payment));
   if (!reached) throw new Refused('gateway-unreachable');
 
   const checked = await findPayment(sql, [payment.merchantId], paymentId);

@@ -12,6 +12,7 @@ import { findOperation, readOperation } from './operation-store.ts';
 import { lockPayment, markChecked } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import type { Baseline } from './take-baseline.ts';
+import { toldPayment } from './told-payment.ts';
 
 /** The right to send one operation once. `claimedAt` is wall time: a stalled process must not send late. */
 export type Claim = { readonly claimedAt: number };
@@ -54,7 +55,7 @@ async function claim(
   const now = deps.clock.now();
   await markChecked(sql, payment, now);
 
-  const changes = externalChanges(payment, baseline.amounts, now);
+  const changes = externalChanges(await toldPayment(sql, payment), baseline.amounts, now);
   if (changes.length > 0) {
     const operation = await readOperation(sql, { merchantId, paymentId, id });
     await cancelUnderLock(sql, connection, { payment, operation }, 'external-change', now, changes);

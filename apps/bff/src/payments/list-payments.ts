@@ -1,10 +1,10 @@
 import { TRPCError } from '@trpc/server';
 import { captureThresholds, refundThresholdsFor } from 'paygate-payments';
-import { z } from 'zod';
 import { listConnections } from '../connections/find-connection.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
+import { fieldError } from '../trpc.ts';
 import { visibleMerchants } from './find-visible-payment.ts';
 import { decodeCursor, encodeCursor, type Position } from './list-cursor.ts';
 import { type ListQuery, type SortColumn, selectPayments } from './list-store.ts';
@@ -50,12 +50,7 @@ export async function listPayments(
 function positionIn(filter: PaymentFilter, cursor: string): Position {
   const position = decodeCursor(filter, cursor);
   if (position !== null) return position;
-  const message = 'not a cursor of this list; start again without one';
-  throw new TRPCError({
-    code: 'BAD_REQUEST',
-    message,
-    cause: new z.ZodError([{ code: 'custom', path: ['cursor'], message, input: cursor }]),
-  });
+  throw fieldError('cursor', 'not-a-cursor-of-this-list');
 }
 
 function merchantsFor(person: Person, { merchantId }: PaymentFilter): readonly number[] {

@@ -1,3 +1,4 @@
+import { parseCode } from 'paygate-core/response-code';
 import { nextResolveAt, quietUntil, remainingOf } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
@@ -6,7 +7,6 @@ import type { SendOutcome } from '../gateway/gateway-outcome.ts';
 import { recordCall } from '../gateway/record-call.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import type { NewEvent } from './event-store.ts';
-import { isExpiryRefusal } from './expiry-refusal.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
 import { endOperation, markUnknown } from './operation-state-store.ts';
@@ -78,7 +78,7 @@ function lapseAfter(
   at: number,
 ): readonly NewEvent[] {
   const rest = remainingOf(payment.amounts);
-  if (kind !== 'capture' || rest <= 0 || !isExpiryRefusal(code)) return [];
+  if (kind !== 'capture' || rest <= 0 || !parseCode(code).expired) return [];
   return [{ event: { fact: 'lapsed', type: 'lapsed', at, amount: rest }, source: { code } }];
 }
 

@@ -7,6 +7,7 @@ import { type Hint, learnPayment } from './learn-payment.ts';
 import type { Payment } from './payment.ts';
 import { findPayment, learnPayId, lockPayment, markChecked } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
+import { toldPayment } from './told-payment.ts';
 
 const TRIES = 3;
 
@@ -47,7 +48,8 @@ async function apply(
     if (payment.openState !== null) return true;
 
     const known = { authorizedAt: payment.createdAt, code: null, xid: null, ...hint };
-    const events = learnPayment(connection.mode, payment, inquiry, known, now);
+    const told = await toldPayment(sql, payment);
+    const events = learnPayment(connection.mode, told, inquiry, known, now);
     const learnedId = payment.payId === null;
     if (events.length > 0 || learnedId) await recordEvents(sql, connection, payment, events, now);
     return true;

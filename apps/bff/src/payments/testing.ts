@@ -21,9 +21,13 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /**
  * A desk of its own: a database, a simulator that speaks the real protocol, connections `demo` and
- * `demo-sale` to it, and a clock that the test moves. `env` overrides settings of the environment.
+ * `demo-sale` to it, and a clock that the test moves. `env` overrides settings of the environment;
+ * an `empty` one has no merchant and no connection.
  */
-export async function openDesk(env: Readonly<Record<string, string>> = {}) {
+export async function openDesk(
+  env: Readonly<Record<string, string>> = {},
+  { empty = false }: { readonly empty?: boolean } = {},
+) {
   const test = await testDatabase();
   const simulator = await createSimulator({ dataDir: null });
   let offsetMs = 0;
@@ -36,9 +40,7 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}) {
     secrets: createSecrets(new Uint8Array(32).fill(7)),
     live: createLiveHub({ url: test.appUrl, log }),
   };
-  await addMerchant(deps, 1);
-  const connectionId = await addConnection(deps, 'demo', 'desk_demo', 'deferred', simulator.url);
-  await addConnection(deps, 'demo-sale', 'desk_demo_sale', 'sale', simulator.url);
+  const connectionId = empty ? '' : await addShop(deps, simulator.url);
 
   const control = async (path: string, body: object) => {
     const response = await fetch(`${simulator.url}/control/${path}`, {
@@ -88,6 +90,12 @@ async function allowConnections(appUrl: string, allowed: boolean): Promise<void>
     const others = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1';
     await client.query(others, [name]);
   });
+}
+
+async function addShop(deps: Deps, baseUrl: string): Promise<string> {
+  await addMerchant(deps, 1);
+  await addConnection(deps, 'demo-sale', 'desk_demo_sale', 'sale', baseUrl);
+  return addConnection(deps, 'demo', 'desk_demo', 'deferred', baseUrl);
 }
 
 async function addMerchant({ database }: Deps, id: number): Promise<void> {

@@ -42,6 +42,8 @@ export function openDatabase(url: string): Database {
     });
     // An idle connection that dies is replaced on next use; without a listener Node would stop.
     opened.on('error', () => undefined);
+    // The same for one that dies in the hands of a transaction, whose query fails anyway.
+    opened.on('connect', (client) => client.on('error', () => undefined));
     return opened;
   };
   const money = pool(5, 'money');
