@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { Button } from '../ui/button.tsx';
+import { MoneyText } from '../ui/money-text.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { NextStep } from './next-step.tsx';
+import { orderOf, type Payment } from './payment.ts';
+import styles from './payment-cards.module.css';
+import { PaymentDeadline } from './payment-deadline.tsx';
+
+type PaymentCardsProps = {
+  readonly rows: readonly Payment[];
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly onLoadMore: () => void;
+};
+
+/** The list on a narrow screen: real list items in the order of the grid. */
+export function PaymentCards({ rows, hasMore, isLoadingMore, onLoadMore }: PaymentCardsProps) {
+  const words = useTranslations('payments');
+  return (
+    <>
+      <ul className={styles.cards} aria-label={words('list.gridLabel')}>
+        {rows.map((payment) => (
+          <li key={payment.id}>
+            <Card payment={payment} />
+          </li>
+        ))}
+      </ul>
+      {hasMore ? (
+        <Button isPending={isLoadingMore} onPress={onLoadMore}>
+          {words('list.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Card({ payment }: { readonly payment: Payment }) {
+  const words = useTranslations('payments.column');
+  const isOpen = payment.remaining > 0;
+  return (
+    <article className={styles.card}>
+      <div className={styles.line}>
+        <Link to="/payments/$paymentId" params={{ paymentId: payment.id }} className={styles.order}>
+          <bdi className="identifier">{orderOf(payment)}</bdi>
+        </Link>
+        <span className={styles.amount}>
+          <span className="visually-hidden">{words(isOpen ? 'remaining' : 'authorized')} </span>
+          <MoneyText
+            minor={isOpen ? payment.remaining : payment.authorized || payment.requestedAmount}
+            currency={payment.currency}
+          />
+        </span>
+      </div>
+      <div className={styles.line}>
+        <StatusBadge status={payment.status} />
+        <NextStep payment={payment} isTabStop />
+      </div>
+      <div className={styles.deadline}>
+        <PaymentDeadline payment={payment} />
+      </div>
+    </article>
+  );
+}

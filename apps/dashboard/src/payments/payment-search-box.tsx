@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Icon } from '../ui/icon.tsx';
+import styles from './payments-page.module.css';
+
+type PaymentSearchBoxProps = {
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+  /** Down and Enter go on to the list. */
+  readonly onLeave: () => void;
+  readonly ref: Ref<HTMLInputElement>;
+};
+
+const typingPauseMs = 250;
+
+/** Any id or amount; the list follows as one types. */
+export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearchBoxProps) {
+  const words = useTranslations('payments.search');
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+
+  useEffect(() => {
+    // The address changed by other means, such as a view or the browser's Back.
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  useEffect(() => {
+    if (text.trim() === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      onSearch(text.trim());
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [text, onSearch]);
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault();
+      setText('');
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      onLeave();
+    }
+  };
+
+  return (
+    <search className={styles.search}>
+      <Icon name="search" size={16} />
+      <input
+        ref={ref}
+        type="search"
+        className={styles.searchInput}
+        aria-label={words('label')}
+        aria-keyshortcuts="/ F"
+        placeholder={words('placeholder')}
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={press}
+      />
+      <span className={styles.key} aria-hidden="true">
+        /
+      </span>
+    </search>
+  );
+}

@@ -1,0 +1,121 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAnnounce } from '../ui/announce.tsx';
+import { Button } from '../ui/button.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { dialogRoutes } from './dialog-routes.ts';
+import type { RowAction } from './grid-keys.ts';
+import { orderOf, type Payment } from './payment.ts';
+import { PaymentCards } from './payment-cards.tsx';
+import { EmptyList, ListFailed } from './payment-list-state.tsx';
+import { countFilters, type PaymentSearch } from './payment-search.ts';
+import { PaymentsGrid } from './payments-grid.tsx';
+import styles from './payments-page.module.css';
+import { useMediaQuery } from './use-media-query.ts';
+import { usePaymentsList } from './use-payments-list.ts';
+import { useReasonText } from './use-reason-text.ts';
+
+type PaymentsListProps = {
+  readonly search: PaymentSearch;
+  /** The visit of the page: coming back to it finds its row again. */
+  readonly entry: string;
+  readonly onSearch: (search: PaymentSearch) => void;
+  readonly onFocusSearch: () => void;
+};
+
+const quietMs = 500;
+
+/** The rows in all their states: loading, none, failed, more below, end. */
+export function PaymentsList({ search, entry, onSearch, onFocusSearch }: PaymentsListProps) {
+  const words = useTranslations('payments');
+  const list = usePaymentsList(search);
+  const isNarrow = useMediaQuery('(width < 40rem)');
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const reasonText = useReasonText();
+  const [refused, setRefused] = useState<string | null>(null);
+  const { rows, hasNextPage, isFetchingNextPage, isPlaceholderData } = list;
+
+  const count = words(hasNextPage ? 'list.loadedSome' : 'list.loadedAll', { count: rows.length });
+  useEffect(() => {
+    if (list.isPending || isPlaceholderData) return;
+    const timer = setTimeout(() => announce(count), quietMs);
+    return () => clearTimeout(timer);
+  }, [count, list.isPending, isPlaceholderData, announce]);
+
+  if (list.isPending) return <Skeleton rows={12} />;
+  if (list.isError && rows.length === 0) return <ListFailed onRetry={() => void list.refetch()} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyList
+        filters={countFilters(search)}
+        onClear={() => onSearch({ sort: search.sort, order: search.order })}
+      />
+    );
+  }
+
+  const state = { canReturn: true };
+  const open = ({ id }: Payment) =>
+    void navigate({ to: '/payments/$paymentId', params: { paymentId: id }, state });
+
+  const act = (payment: Payment, action: RowAction) => {
+    const allowed = payment.allowedActions.find((known) => known.action === action);
+    if (allowed?.allowed) {
+      void navigate({ to: dialogRoutes[action], params: { paymentId: payment.id }, state });
+      return;
+    }
+    const reason = allowed ? reasonText(payment, allowed) : words('list.notYours');
+    const text = words('list.notNow', {
+      action: words(`action.${action}Name`),
+      order: orderOf(payment),
+      reason: reason ?? '',
+    });
+    setRefused(text);
+    announce(text);
+  };
+
+  return (
+    <>
+      <p className={styles.count} data-updating={list.isFetching || undefined}>
+        {refused ?? count}
+      </p>
+      {isNarrow ? (
+        <PaymentCards
+          rows={rows}
+          hasMore={hasNextPage}
+          isLoadingMore={isFetchingNextPage}
+          onLoadMore={list.loadMore}
+        />
+      ) : (
+        <PaymentsGrid
+          memory={entry}
+          rows={rows}
+          search={search}
+          onSearch={onSearch}
+          hasMore={hasNextPage}
+          isUpdating={list.isFetching}
+          onLoadMore={list.loadMore}
+          onOpen={open}
+          onAct={act}
+          onMove={() => setRefused(null)}
+          onFocusSearch={onFocusSearch}
+        />
+      )}
+      <p className={styles.foot}>
+        {list.isError ? (
+          <>
+            {words('list.moreErrorText')}{' '}
+            <Button size="small" onPress={() => void list.refetch()}>
+              {words('list.tryAgain')}
+            </Button>
+          </>
+        ) : isFetchingNextPage ? (
+          words('list.loadingMore')
+        ) : hasNextPage ? null : (
+          words('list.end')
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '../app/trpc.ts';
+import { useAnnounce } from '../ui/announce.tsx';
+
+/** "Check status": asks the gateway what became of the open step. It moves no money. */
+export function useCheckPayment(paymentId: string) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const announce = useAnnounce();
+  const words = useTranslations('payments.unknown');
+
+  const check = useMutation(
+    trpc.payments.check.mutationOptions({
+      networkMode: 'always',
+      retry: false,
+      onSuccess: ({ payment }) =>
+        announce(words(payment.status === 'unknown' ? 'checked' : 'checkedDone')),
+      onError: () => announce(words('checkFailed')),
+      onSettled: () =>
+        Promise.all([
+          queryClient.invalidateQueries(trpc.payments.pathFilter()),
+          queryClient.invalidateQueries(trpc.overview.pathFilter()),
+        ]),
+    }),
+  );
+  return {
+    check: () => {
+      if (!check.isPending) check.mutate({ paymentId });
+    },
+    isChecking: check.isPending,
+    answer: check.isError
+      ? ('checkFailed' as const)
+      : check.isSuccess
+        ? ('checked' as const)
+        : null,
+  };
+}

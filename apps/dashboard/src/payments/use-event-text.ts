@@ -1,0 +1,56 @@
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../ui/use-format.ts';
+import type { Operation, PaymentEvent } from './payment.ts';
+
+const kindKeys = {
+  capture: 'kindCapture',
+  reversal: 'kindReversal',
+  credit: 'kindCredit',
+} as const;
+
+/** One event as a sentence: what happened and how much. A type without words is shown raw. */
+export function useEventText() {
+  const words = useTranslations('payments.timeline');
+  const format = useFormat();
+
+  return (event: PaymentEvent, operation: Operation | undefined, currency: string): string => {
+    const money = (minor: number | null | undefined) => format.money(minor ?? 0, currency);
+    if (event.type === 'captured' && (event.closed ?? 0) > 0) {
+      return words('capturedClosed', { amount: money(event.amount), closed: money(event.closed) });
+    }
+    if (!isKnown(event.type)) return words('other', { type: event.type });
+    return words(event.type, {
+      // What was changed elsewhere comes as a difference and may be negative.
+      amount: money(event.amount ?? operation?.amount),
+      kind:
+        operation === undefined
+          ? words('kindPlain')
+          : words(kindKeys[operation.kind], { amount: money(operation.amount) }),
+    });
+  };
+}
+
+const known = {
+  announced: true,
+  processing: true,
+  authorized: true,
+  failed: true,
+  abandoned: true,
+  captured: true,
+  reversed: true,
+  credited: true,
+  lapsed: true,
+  'external-capture': true,
+  'external-credit': true,
+  'external-reversal': true,
+  'operation-requested': true,
+  'operation-declined': true,
+  'operation-unknown': true,
+  'operation-not-executed': true,
+  'operation-cancelled': true,
+  'operation-review': true,
+} as const;
+
+function isKnown(type: string): type is keyof typeof known {
+  return type in known;
+}

@@ -1,0 +1,6 @@
+import { moneyDialogs } from './money-dialogs.ts';
+import { paymentDetail } from './payment-detail.ts';
+import { paymentList } from './payment-list.ts';
+import { responseCodes } from './response-codes.ts';
+
+export const payments = { ...paymentList, ...paymentDetail, ...moneyDialogs, ...responseCodes };
