@@ -45,7 +45,9 @@ export const createCallerFactory = t.createCallerFactory;
 
 /** A refused field that only the use case could check: 400 with the field's name, like any other. */
 export function fieldError(field: string, problem: string): TRPCError {
-  const cause = new z.ZodError([{ code: 'custom', path: [field], message: problem, input: null }]);
+  const cause = new z.ZodRealError([
+    { code: 'custom', path: [field], message: problem, input: null },
+  ]);
   return new TRPCError({ code: 'BAD_REQUEST', message: problem, cause });
 }
 

@@ -57,8 +57,9 @@ function tell(random: Random, story: Story, number: number, end: number): DemoSt
   const payment: DemoPayment = {
     ...order,
     slug: story.slug,
-    transId: `web-${number}`,
-    refNr: `A-${number}`,
+    // No name of the foreign merchant may be one of ours: a search for it has to find nothing.
+    transId: story.slug === 'other' ? `lake-${number}` : `web-${number}`,
+    refNr: story.slug === 'other' ? `L-${number}` : `A-${number}`,
     story,
   };
   let at = bornAt;

@@ -11,7 +11,7 @@ import { createSimulatorControl } from './simulator-control.ts';
 const DAY_MS = 24 * 3_600_000;
 const BEGINS_DAYS_AGO = 200;
 const AT_ONCE = 4;
-const INBOX_LOOK_MS = 20;
+const INBOX_LOOK_MS = 5;
 const INBOX_PATIENCE_MS = 10_000;
 
 /**

@@ -89,7 +89,10 @@ describe('paging', () => {
       { sort: 'amount', cursor: 'AAAA' },
       { sort: 'amount', cursor: `${nextCursor}x` },
     ] as const) {
-      await expect(list(input as Input)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      await expect(list(input as Input)).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+        cause: { issues: [{ path: ['cursor'] }] },
+      });
     }
     expect((await list({ sort: 'amount', limit: 9, cursor: nextCursor })).rows).toHaveLength(9);
   });
