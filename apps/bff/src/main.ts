@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { startCallbackWorker } from './callbacks/callback-worker.ts';
 import { type Clock, createClock } from './clock.ts';
+import { proveMasterKey } from './connections/prove-master-key.ts';
 import { followSimulatorClock } from './demo/follow-clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { Deps } from './deps.ts';
@@ -59,6 +60,7 @@ export async function startDesk(starting: Starting): Promise<void> {
   await closers.add('live updates', () => live.close());
   const secrets = createSecrets(masterKey);
   const deps: Deps = { env, clock, database: storage.database, log, secrets, live };
+  await proveMasterKey(deps);
   if (env.demo) await ensureDemo(deps);
   await openDoor(deps, door, followed, closers);
 }

@@ -1,5 +1,6 @@
 import { readEnv } from './env.ts';
 import { createClosers } from './house/closers.ts';
+import { watchLauncher } from './house/watch-launcher.ts';
 import { createLog } from './log.ts';
 import { startDesk } from './main.ts';
 import { StartError } from './start-error.ts';
@@ -11,6 +12,7 @@ const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stop.abort());
 }
+watchLauncher(() => stop.abort());
 stop.signal.addEventListener('abort', () => void leave(0));
 // Whatever nobody expected: others may be in a state nobody thought of, so a fresh start is safer.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {

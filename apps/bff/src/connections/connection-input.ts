@@ -20,7 +20,7 @@ const settings = {
   label: z.string().trim().min(1).max(80),
   brand: z.enum(brandNames),
   /** Only a custom brand has one of its own. */
-  baseUrl: z.string().trim().max(200).refine(isGatewayBase, { error: 'https-only' }).optional(),
+  baseUrl: z.string().trim().max(200).refine(isGatewayBase, { error: 'https-only' }).nullish(),
   gatewayMerchantId: merchantId,
   mode: z.enum(['sale', 'deferred']),
   cipherKind: z.enum(['blowfish', 'aes']).default('blowfish'),

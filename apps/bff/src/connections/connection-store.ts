@@ -44,6 +44,13 @@ export async function selectConnections(
   return rows.map(toRow);
 }
 
+/** Some connection, or null while there is none. */
+export async function selectAnyConnection(sql: Sql): Promise<ConnectionRow | null> {
+  const { rows } = await sql.query<Stored>(`SELECT ${COLUMNS} FROM gateway_connections LIMIT 1`);
+  const [row] = rows;
+  return row === undefined ? null : toRow(row);
+}
+
 /** Stores a new connection. A slug that exists already is left as it is; answers whether it was new. */
 export async function insertConnection(sql: Sql, row: ConnectionRow): Promise<boolean> {
   const { rowCount } = await sql.query(

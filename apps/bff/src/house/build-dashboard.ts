@@ -61,7 +61,7 @@ async function runVite(outDir: string, stop: AbortSignal): Promise<void> {
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   const child = spawn(process.execPath, args, {
     cwd: APP,
-    env: childEnvironment({ NODE_ENV: 'production' }),
+    env: childEnvironment({ NODE_ENV: 'production', NO_COLOR: '1' }),
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: stop,
   });

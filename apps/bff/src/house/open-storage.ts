@@ -2,20 +2,18 @@ import type { Logger } from 'pino';
 import type { Env } from '../env.ts';
 import { StartError } from '../start-error.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
-import {
-  findEmbedded,
-  startEmbeddedPostgres,
-} from '../storage/embedded-postgres/start-embedded.ts';
+import { findEmbedded } from '../storage/embedded-postgres/start-embedded.ts';
 import { migrate } from '../storage/migrate.ts';
 import { roleBehind } from '../storage/owner-connection.ts';
 import type { Closers } from './closers.ts';
+import { keepEmbedded } from './embedded-storage.ts';
 
 /** The database, migrated, and the address under which the application reaches it. */
 export type Storage = { readonly database: Database; readonly appUrl: string };
 
 /** Starts the embedded PostgreSQL or reaches the server of `DATABASE_URL`, and migrates it. */
 export async function openStorage(env: Env, log: Logger, closers: Closers): Promise<Storage> {
-  const { appUrl, ownerUrl } = await addresses(env, closers);
+  const { appUrl, ownerUrl } = await addresses(env, log, closers);
   const [appRole, ownerRole] = await Promise.all([roleBehind(appUrl), roleBehind(ownerUrl)]);
   if (appRole === ownerRole) {
     log.warn(
@@ -43,12 +41,11 @@ export async function reachStorage(env: Env, closers: Closers): Promise<Database
 
 async function addresses(
   env: Env,
+  log: Logger,
   closers: Closers,
 ): Promise<{ appUrl: string; ownerUrl: string }> {
   if (env.databaseUrl !== null) {
     return { appUrl: env.databaseUrl, ownerUrl: env.databaseOwnerUrl ?? env.databaseUrl };
   }
-  const server = await startEmbeddedPostgres(env.dataDir);
-  await closers.add('PostgreSQL', () => server.stop());
-  return server;
+  return keepEmbedded(env, log, closers);
 }

@@ -87,6 +87,6 @@ function parseHolder(text: string | null): Holder | null {
 function alreadyUsed(dataDir: string, pid: number): StartError {
   return new StartError(
     `DATA_DIR ${dataDir} is in use by a running Paygate Desk (process ${pid}). ` +
-      'Stop that one, or set DATA_DIR to another folder.',
+      'Stop that one, or give this one a DATA_DIR, PORT and SIMULATOR_PORT of its own.',
   );
 }

@@ -27,6 +27,11 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The process that started this one; 0 when it cannot be seen. */
+export function parentOf(pid: number): number {
+  return Number(statFields(pid)?.[1] ?? ps(pid, 'ppid'));
+}
+
 /** The folder the process works in, or null when it cannot be seen. */
 export function workingFolder(pid: number): string | null {
   try {
