@@ -21,7 +21,16 @@ const INBOX_PATIENCE_MS = 10_000;
  */
 export async function seedDemo(
   deps: Deps,
-  { simulatorUrl, ownUrl }: { readonly simulatorUrl: string; readonly ownUrl: string },
+  {
+    simulatorUrl,
+    ownUrl,
+    stop,
+  }: {
+    readonly simulatorUrl: string;
+    readonly ownUrl: string;
+    /** Aborted when the house stops: the seeding ends after the scene in hand. */
+    readonly stop?: AbortSignal;
+  },
 ): Promise<void> {
   const { clock, database, env, log } = deps;
   if (env.demoPayments === 0 || (await isDemoSeeded(database.read))) return;
@@ -33,6 +42,7 @@ export async function seedDemo(
   }
 
   for (const scene of scenesOf(planDemo(env.demoPayments, started))) {
+    if (stop?.aborted === true) return;
     const at = scene[0]?.at ?? started;
     if (at > clock.now()) await simulator.setClock(at);
     await inParallel(scene, (step) => playStep(stage, step));

@@ -5,7 +5,8 @@ import { capturePayment } from './capture-payment.ts';
 import { creditPayment } from './credit-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { reversePayment } from './reverse-payment.ts';
-import { addPerson, type Desk, openDesk, pay } from './testing.ts';
+import { type Desk, openDesk, pay } from './testing.ts';
+import { addPerson } from './testing-person.ts';
 
 let desk: Desk;
 let manager: Person;

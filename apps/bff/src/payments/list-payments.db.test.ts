@@ -4,7 +4,8 @@ import type { Person } from '../sessions/person.ts';
 import { listPayments } from './list-payments.ts';
 import { paymentFilter } from './payment-filter.ts';
 import type { PaymentView } from './payment-view.ts';
-import { addPerson, type Desk, openDesk } from './testing.ts';
+import { type Desk, openDesk } from './testing.ts';
+import { addPerson } from './testing-person.ts';
 
 const HOUR = 3_600_000;
 const COUNT = 60;

@@ -80,10 +80,11 @@ function toQuery(
   return {
     merchantIds: merchantsFor(person, filter),
     connectionId: connection?.id ?? null,
-    status: filter.status ?? null,
+    status: chosen(filter.status),
     captureDue:
-      captureUrgency?.map((urgency) => urgencyRange(urgency, now, captureThresholds)) ?? null,
-    refundDue: refundUrgency?.flatMap(refundDue) ?? null,
+      chosen(captureUrgency)?.map((urgency) => urgencyRange(urgency, now, captureThresholds)) ??
+      null,
+    refundDue: chosen(refundUrgency)?.flatMap(refundDue) ?? null,
     amountMin: filter.amountMin ?? null,
     amountMax: filter.amountMax ?? null,
     from: filter.from ?? null,
@@ -94,4 +95,9 @@ function toQuery(
     after,
     limit: filter.limit,
   };
+}
+
+/** A choice of nothing is no choice: a filter whose last box was cleared shows everything again. */
+function chosen<T>(values: readonly T[] | undefined): readonly T[] | null {
+  return values === undefined || values.length === 0 ? null : values;
 }

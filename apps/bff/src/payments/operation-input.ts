@@ -3,17 +3,22 @@ import { z } from 'zod';
 /** Minor units; the wire field holds ten digits. */
 const amount = z.int().min(1).max(9_999_999_999);
 const refNr = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _, at most 40');
-const note = z.string().trim().min(1).max(500);
+/** PostgreSQL cannot hold the character NUL in a text. */
+const isStorable = (text: string): boolean => !text.includes('\0');
+const note = z.string().trim().min(1).max(500).refine(isStorable, 'no control characters');
+
+/** Any spelling of a UUID; in lower case, so that the same request always looks the same. */
+export const id = z.guid().toLowerCase();
 
 const common = {
-  paymentId: z.uuid(),
+  paymentId: id,
   /** Made by the caller when its dialog opens; the same key never moves money twice. */
-  key: z.uuid(),
+  key: id,
   /** The version the person was looking at; another one is refused as stale. */
   version: z.int().optional(),
 };
 
-export const creditReasons = [
+const creditReasons = [
   'return',
   'order-cancelled',
   'price-correction',
@@ -35,7 +40,7 @@ export type CaptureInput = z.output<typeof captureInput>;
 export const reverseInput = z.strictObject({
   ...common,
   amount: amount.optional(),
-  reason: z.string().trim().min(1).max(100).optional(),
+  reason: z.string().trim().min(1).max(100).refine(isStorable, 'no control characters').optional(),
   note: note.optional(),
 });
 export type ReverseInput = z.output<typeof reverseInput>;

@@ -22,7 +22,7 @@ export const paymentStatuses = [
 export const urgencies = ['calm', 'soon', 'urgent', 'critical', 'missed', 'none'] as const;
 
 /** One thing a person might do to a payment: `max` in minor units; `reason` says why not, or `past-deadline` = try anyway. */
-export const allowedActionView = z.object({
+const allowedActionView = z.object({
   action: z.enum(['capture', 'reverse', 'credit']),
   allowed: z.boolean(),
   reason: z.string().nullable(),
@@ -69,7 +69,7 @@ export const paymentView = z.object({
 });
 export type PaymentView = z.infer<typeof paymentView>;
 
-export const operationStates = [
+const operationStates = [
   'requested',
   'awaiting_approval',
   'sending',
@@ -82,7 +82,7 @@ export const operationStates = [
 ] as const;
 
 /** One piece of evidence the resolver gathered: what an inquiry said, and when. Amounts in minor units. */
-export const evidenceView = z.object({
+const evidenceView = z.object({
   at: instant,
   verdict: z.enum(['executed', 'not-executed', 'no-change-yet', 'contradicts', 'unreachable']),
   amountAuth: minor.nullable(),
@@ -133,7 +133,7 @@ export const eventView = z.object({
 });
 export type EventView = z.infer<typeof eventView>;
 
-export const noteView = z.object({ id: z.uuid(), text: z.string(), by: z.string(), at: instant });
+const noteView = z.object({ id: z.uuid(), text: z.string(), by: z.string(), at: instant });
 
 export const paymentDetailView = paymentView.extend({
   events: z.array(eventView),

@@ -5,7 +5,7 @@ import { checkPayment } from './check-payment.ts';
 import { creditPayment } from './credit-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { listPayments } from './list-payments.ts';
-import { captureInput, creditInput, reverseInput } from './operation-input.ts';
+import { captureInput, creditInput, id, reverseInput } from './operation-input.ts';
 import { paymentFilter } from './payment-filter.ts';
 import { operationView, paymentDetailView, paymentView } from './payment-view.ts';
 import { reversePayment } from './reverse-payment.ts';
@@ -19,7 +19,7 @@ export const paymentsRouter = router({
     .query(({ ctx, input }) => listPayments(ctx.deps, ctx.person, input)),
 
   get: procedureWith('see')
-    .input(z.strictObject({ paymentId: z.uuid() }))
+    .input(z.strictObject({ paymentId: id }))
     .output(paymentDetailView)
     .query(({ ctx, input }) => getPayment(ctx.deps, ctx.person, input.paymentId)),
 
@@ -39,7 +39,7 @@ export const paymentsRouter = router({
     .mutation(({ ctx, input }) => creditPayment(ctx.deps, ctx.person, input)),
 
   check: procedureWith('see')
-    .input(z.strictObject({ paymentId: z.uuid() }))
+    .input(z.strictObject({ paymentId: id }))
     .output(z.object({ operation: operationView.nullable(), payment: paymentView }))
     .mutation(({ ctx, input }) => checkPayment(ctx.deps, ctx.person, input.paymentId)),
 });

@@ -9,7 +9,8 @@ import { getPayment } from './get-payment.ts';
 import { reserveOperation } from './reserve-operation.ts';
 import { resolveDueOperations } from './resolver.ts';
 import { takeBaseline } from './take-baseline.ts';
-import { addPerson, type Desk, openDesk, pay } from './testing.ts';
+import { type Desk, openDesk, pay } from './testing.ts';
+import { addPerson } from './testing-person.ts';
 
 const MINUTE = 60_000;
 let desk: Desk;

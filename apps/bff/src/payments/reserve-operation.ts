@@ -29,7 +29,7 @@ export type Reserved =
 export type { Wish };
 
 /** After this long a reserved operation that was not sent is cancelled, never sent. */
-export const RESERVED_FOR_MS = 60_000;
+const RESERVED_FOR_MS = 60_000;
 
 /**
  * Asks every rule under the lock of the payment and books the operation as `requested`, with its

@@ -9,7 +9,8 @@ import { getOperation } from './get-operation.ts';
 import { getPayment } from './get-payment.ts';
 import { resolveDueOperations } from './resolver.ts';
 import { reversePayment } from './reverse-payment.ts';
-import { addPerson, type Desk, openDesk, pay } from './testing.ts';
+import { type Desk, openDesk, pay } from './testing.ts';
+import { addPerson } from './testing-person.ts';
 
 const MINUTE = 60_000;
 let desk: Desk;

@@ -1,5 +1,4 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import { type Role, rightsOf } from 'paygate-payments';
 import { createSimulator } from 'paygate-simulator';
 import { pino } from 'pino';
 import { inject } from 'vitest';
@@ -9,7 +8,6 @@ import type { Deps } from '../deps.ts';
 import { readEnv } from '../env.ts';
 import { createLiveHub } from '../live/live-hub.ts';
 import { createSecrets } from '../secrets.ts';
-import type { Person } from '../sessions/person.ts';
 import { withOwner } from '../storage/owner-connection.ts';
 import { testDatabase } from '../storage/testing.ts';
 import { followCallback } from './follow-callback.ts';
@@ -129,44 +127,6 @@ async function addConnection(
     ],
   );
   return id;
-}
-
-/** A person with one role at merchant 1. Limits are minor units. */
-export async function addPerson(
-  { deps }: Pick<Desk, 'deps'>,
-  role: Role,
-  limits: { readonly perPayment?: number; readonly perDay?: number } = {},
-): Promise<Person> {
-  const id = randomUUIDv7();
-  const email = `${randomUUID()}@desk.example`;
-  const { perPayment = null, perDay = null } = limits;
-  const { money } = deps.database;
-  await money.query(`INSERT INTO users (id, email, name, created_at) VALUES ($1, $2, $3, now())`, [
-    id,
-    email,
-    role,
-  ]);
-  await money.query(
-    `INSERT INTO memberships (merchant_id, user_id, role, refund_limit, refund_daily_limit)
-     VALUES (1, $1, $2, $3, $4)`,
-    [id, role, perPayment, perDay],
-  );
-  return {
-    id,
-    email,
-    name: role,
-    secondFactor: false,
-    memberships: [
-      {
-        merchantId: 1,
-        merchantName: 'Alpenglück',
-        role,
-        rights: rightsOf(role),
-        refundLimit: perPayment,
-        refundDailyLimit: perDay,
-      },
-    ],
-  };
 }
 
 /** Lets a customer pay through the gateway, tells the desk by callback message, and gives the payment. */
