@@ -64,7 +64,7 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
   return result;
 });
 
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
   if (ctx.person === null) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'signed-out' });
   return next({ ctx: { ...ctx, person: ctx.person } });
 });

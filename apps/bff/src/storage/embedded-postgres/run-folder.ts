@@ -7,7 +7,7 @@ import { errorCode, explained } from '../data-directory.ts';
 import { handOver, type Privilege } from './privilege.ts';
 
 /** The port only names the socket file; nothing listens on the network. */
-export const SOCKET_PORT = 5432;
+const SOCKET_PORT = 5432;
 
 /** sockaddr_un holds 108 bytes on Linux, 104 on macOS, the closing zero included. */
 const LONGEST_SOCKET_PATH = 103;
@@ -34,7 +34,7 @@ export function makeRunFolder(dataDir: string, privilege: Privilege): string {
 }
 
 /** The socket PostgreSQL opens in `folder`. */
-export function socketPath(folder: string): string {
+function socketPath(folder: string): string {
   return join(folder, `.s.PGSQL.${SOCKET_PORT}`);
 }
 

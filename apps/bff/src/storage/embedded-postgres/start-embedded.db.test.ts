@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { withOwner } from '../owner-connection.ts';
@@ -21,7 +22,7 @@ import { startEmbeddedPostgres } from './start-embedded.ts';
 
 const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
-const script = join(import.meta.dirname, 'testing-start.ts');
+const script = fileURLToPath(new URL('./testing-start.ts', import.meta.url));
 
 let home: string;
 let dataDir: string;

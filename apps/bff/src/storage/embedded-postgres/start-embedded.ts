@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../start-error.ts';
 import { makeDirectory, readIfPresent } from '../data-directory.ts';
@@ -76,7 +76,10 @@ function toEmbedded(server: Postmaster, passwords: Passwords): EmbeddedPostgres 
   return {
     ...addresses(server.socketFolder, passwords),
     pid: server.pid,
-    stop: () => server.stop(),
+    stop: async () => {
+      await server.stop();
+      await rm(server.socketFolder, { recursive: true, force: true });
+    },
   };
 }
 
