@@ -37,29 +37,33 @@ export function DeskLayout() {
   return (
     <SessionProvider session={{ demo: me.data.demo, person }}>
       <NowProvider offset={me.data.now - me.dataUpdatedAt}>
-        <a className={styles.skip} href="#main">
-          {words('skip')}
-        </a>
-        {me.data.demo ? <p className={styles.strip}>{words('demo')}</p> : null}
-        <OfflineBanner />
-        <div className={styles.shell}>
-          <Navigation
-            foot={
-              <>
-                <LiveIndicator state={live} />
-                <UserMenu />
-              </>
-            }
-          />
-          <div className={styles.column}>
-            <main id="main" className={styles.main} tabIndex={-1}>
-              {person.memberships.length === 0 ? (
-                <EmptyState title={words('noMerchantTitle')}>{words('noMerchantText')}</EmptyState>
-              ) : (
-                <Outlet />
-              )}
-            </main>
-            <footer className={styles.footer}>{words('swissTime')}</footer>
+        <div className={styles.desk} data-strip={me.data.demo || undefined}>
+          <a className={styles.skip} href="#main">
+            {words('skip')}
+          </a>
+          {me.data.demo ? <aside className={styles.strip}>{words('demo')}</aside> : null}
+          <div className={styles.shell}>
+            <Navigation
+              foot={
+                <>
+                  <LiveIndicator state={live} />
+                  <UserMenu />
+                </>
+              }
+            />
+            <div className={styles.column}>
+              <OfflineBanner />
+              <main id="main" className={styles.main} tabIndex={-1}>
+                {person.memberships.length === 0 ? (
+                  <EmptyState title={words('noMerchantTitle')}>
+                    {words('noMerchantText')}
+                  </EmptyState>
+                ) : (
+                  <Outlet />
+                )}
+              </main>
+              <footer className={styles.footer}>{words('swissTime')}</footer>
+            </div>
           </div>
         </div>
         {isSignedOut ? (

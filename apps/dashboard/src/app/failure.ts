@@ -53,6 +53,12 @@ export function toFailure(error: unknown): Failure {
   return { type: 'internal', requestId: data?.requestId ?? null };
 }
 
+/** Somebody else saved in the meantime. */
+export function isStale(error: unknown): boolean {
+  const failure = toFailure(error);
+  return failure.type === 'refused' && failure.refusal === 'stale-version';
+}
+
 function retryAfter(response: unknown): number | null {
   if (!(response instanceof Response)) return null;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);

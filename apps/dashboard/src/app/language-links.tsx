@@ -21,7 +21,7 @@ export function LanguageLinks() {
           aria-pressed={lang === choice}
           onClick={() => void choose(lang)}
         >
-          {languageNames[lang]}
+          <bdi>{languageNames[lang]}</bdi>
         </button>
       ))}
     </fieldset>

@@ -26,13 +26,13 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape bubbles up from the controls inside
-    <div className={styles.side} onKeyDown={closeOnEscape}>
+    <header className={styles.side} onKeyDown={closeOnEscape}>
       <div className={styles.top}>
         <span className={styles.brand}>
           <span className={styles.mark} aria-hidden="true" />
-          <span className={styles.merchant}>
+          <bdi className={styles.merchant}>
             {person.memberships.map(({ merchantName }) => merchantName).join(', ')}
-          </span>
+          </bdi>
         </span>
         <button
           ref={button}
@@ -68,7 +68,7 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
         </nav>
         <div className={styles.foot}>{foot}</div>
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../ui/button-class.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from './page.tsx';
 import styles from './plain-page.module.css';
 
@@ -11,14 +10,12 @@ export function NotFoundPage() {
   return (
     <div className={styles.box}>
       <Page title={words('notFoundTitle')}>
-        <EmptyState
-          title={words('notFoundText')}
-          actions={
-            <Link to="/" className={buttonClass('primary')}>
-              {words('toOverview')}
-            </Link>
-          }
-        />
+        <p>{words('notFoundText')}</p>
+        <p>
+          <Link to="/" className={buttonClass('plain')}>
+            {words('toOverview')}
+          </Link>
+        </p>
       </Page>
     </div>
   );

@@ -18,9 +18,7 @@ type RouterContext = {
   readonly trpc: TRPCOptionsProxy<AppRouter>;
 };
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  notFoundComponent: NotFoundPage,
-});
+const rootRoute = createRootRouteWithContext<RouterContext>()({});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -117,6 +115,12 @@ const connectionRoute = createRoute({
   ),
 });
 
+const elsewhereRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '$',
+  component: NotFoundPage,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   acceptInviteRoute,
@@ -127,6 +131,7 @@ const routeTree = rootRoute.addChildren([
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,
+    elsewhereRoute,
   ]),
 ]);
 

@@ -36,7 +36,7 @@ export function SignInAgain({ email }: { readonly email: string }) {
         fixedEmail={email}
         onSignedIn={() => void goOn()}
         after={
-          <Button tone="quiet" onPress={() => void leave()}>
+          <Button tone="quiet" size="large" onPress={() => void leave()}>
             {words('leave')}
           </Button>
         }

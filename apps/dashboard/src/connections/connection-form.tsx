@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
-import { toFailure } from '../app/failure.ts';
+import { isStale, toFailure } from '../app/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AccountFields } from './account-fields.tsx';
@@ -43,28 +43,31 @@ export function ConnectionForm({
   const refusedHere = words('refusedHere');
 
   useEffect(() => {
-    if (!error) return;
-    const failure = toFailure(error);
-    if (failure.type !== 'bad-input') return;
-    for (const { field } of failure.fields) {
-      if (field in initial) setError(field as keyof ConnectionFields, { message: refusedHere });
+    for (const field of refusedFields(error)) {
+      if (field in initial) {
+        setError(field as keyof ConnectionFields, { message: refusedHere }, { shouldFocus: true });
+      }
     }
   }, [error, initial, setError, refusedHere]);
 
   const submit = form.handleSubmit(onSubmit);
   const wrong = Object.keys(form.formState.errors).length;
+  const problem =
+    wrong > 0
+      ? words('problems', { count: wrong })
+      : !error
+        ? null
+        : isStale(error)
+          ? words('stale')
+          : errorText(error);
   return (
     <FormProvider {...form}>
       <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
-        {error ? (
+        {problem === null ? null : (
           <Notice tone="danger" role="alert" title={words('problem')}>
-            {errorText(error)}
+            {problem}
           </Notice>
-        ) : wrong > 1 ? (
-          <Notice tone="danger" role="alert" title={words('problem')}>
-            {words('problems', { count: wrong })}
-          </Notice>
-        ) : null}
+        )}
         <Section title={words('section.account')}>
           <AccountFields merchants={merchants} />
         </Section>
@@ -100,4 +103,10 @@ function Section({ title, children }: SectionProps) {
       <div className={styles.fields}>{children}</div>
     </section>
   );
+}
+
+function refusedFields(error: unknown): string[] {
+  if (!error) return [];
+  const failure = toFailure(error);
+  return failure.type === 'bad-input' ? failure.fields.map(({ field }) => field) : [];
 }

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
+import { isStale } from '../app/failure.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
@@ -56,6 +57,13 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
       onSuccess: async (saved) => {
         setBase({ base: saved, turn: turn + 1 });
         await queryClient.invalidateQueries(trpc.connections.pathFilter());
+      },
+      onError: async (error) => {
+        if (!isStale(error)) return;
+        // The form says so; saving once more is then a choice made knowingly.
+        const query = trpc.connections.get.queryOptions({ id: base.id });
+        const { version } = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+        setBase({ base: { ...base, version }, turn });
       },
     }),
   );

@@ -2,7 +2,7 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { AmountField } from '../ui/amount-field.tsx';
 import { parseAmount } from '../ui/money.ts';
-import { Select } from '../ui/select.tsx';
+import { RadioCards } from '../ui/radio-cards.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './connections.module.css';
 
@@ -11,7 +11,7 @@ const reversalFile = 'reverse.aspx';
 /** What the contract with the gateway allows; what nobody has confirmed stays off. */
 export function RuleFields() {
   const words = useTranslations('connections');
-  const { control, formState, register } = useFormContext<ConnectionFields>();
+  const { control, formState } = useFormContext<ConnectionFields>();
   return (
     <>
       <Controller
@@ -30,29 +30,50 @@ export function RuleFields() {
           />
         )}
       />
-      <Select
-        label={words('severalCaptures')}
-        options={(['unconfirmed', 'no', 'yes'] as const).map((value) => ({
-          value,
-          label: words(`severalCapturesValue.${value}`),
-        }))}
-        {...register('severalCaptures')}
+      <Controller
+        control={control}
+        name="severalCaptures"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('severalCaptures')}
+            value={value}
+            onChange={onChange}
+            options={(['unconfirmed', 'no', 'yes'] as const).map((name) => ({
+              value: name,
+              title: words(`severalCapturesValue.${name}`),
+            }))}
+          />
+        )}
       />
-      <Select
-        label={words('partialReversal')}
-        options={(['unconfirmed', 'yes'] as const).map((value) => ({
-          value,
-          label: words(`partialReversalValue.${value}`),
-        }))}
-        {...register('partialReversal')}
+      <Controller
+        control={control}
+        name="partialReversal"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('partialReversal')}
+            value={value}
+            onChange={onChange}
+            options={(['unconfirmed', 'yes'] as const).map((name) => ({
+              value: name,
+              title: words(`partialReversalValue.${name}`),
+            }))}
+          />
+        )}
       />
-      <Select
-        label={words('inquiryShowsReversals')}
-        options={(['unconfirmed', 'yes'] as const).map((value) => ({
-          value,
-          label: words(`inquiryShowsReversalsValue.${value}`),
-        }))}
-        {...register('inquiryShowsReversals')}
+      <Controller
+        control={control}
+        name="inquiryShowsReversals"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('inquiryShowsReversals')}
+            value={value}
+            onChange={onChange}
+            options={(['unconfirmed', 'yes'] as const).map((name) => ({
+              value: name,
+              title: words(`inquiryShowsReversalsValue.${name}`),
+            }))}
+          />
+        )}
       />
       <p className={styles.hint}>{words('reversalPath', { path: reversalFile })}</p>
     </>

@@ -8,7 +8,6 @@ import { Page } from '../app/page.tsx';
 import { PlainLayout } from '../app/plain-layout.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { buttonClass } from '../ui/button-class.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -34,14 +33,14 @@ export function AcceptInvitePage() {
     <PlainLayout>
       <Page title={words(isGone ? 'inviteGoneTitle' : 'inviteTitle')}>
         {isGone ? (
-          <EmptyState
-            title={words('inviteGoneText')}
-            actions={
+          <>
+            <p>{words('inviteGoneText')}</p>
+            <p>
               <Link to="/sign-in" search={{}} className={buttonClass('plain')}>
                 {words('toSignIn')}
               </Link>
-            }
-          />
+            </p>
+          </>
         ) : invite.error !== null ? (
           <Notice tone="danger" role="alert">
             {errorText(invite.error)}

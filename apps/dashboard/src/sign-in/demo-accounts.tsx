@@ -29,7 +29,7 @@ export function DemoAccounts({ emails, onChoose }: DemoAccountsProps) {
           return (
             <li key={email} className={styles.account}>
               <span className={styles.accountText}>
-                <span className={styles.accountName}>{email}</span>
+                <bdi className={styles.accountName}>{email}</bdi>
                 {role === undefined ? null : (
                   <span className={styles.accountRole}>{words(`demoRole.${role}`)}</span>
                 )}

@@ -59,9 +59,11 @@ export function SignInForm({ fixedEmail, filled = null, onSignedIn, after }: Sig
     mutate(filled);
   }, [filled, setValue, mutate]);
 
+  const { setFocus } = form;
   useEffect(() => {
-    if (step === 'code') form.setFocus('code');
-  }, [step, form]);
+    if (step === 'code') setFocus('code');
+    else if (fixedEmail !== undefined) setFocus('password');
+  }, [step, fixedEmail, setFocus]);
 
   const submit = form.handleSubmit(({ email, password, code }) =>
     signIn.mutate({ email: email.trim(), password, ...(step === 'code' ? { code } : {}) }),

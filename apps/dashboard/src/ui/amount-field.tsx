@@ -48,9 +48,9 @@ export function AmountField({
     <Field id={id} label={label} hint={hint} error={error}>
       <div className={styles.row}>
         <div className={styles.money}>
-          <span className={styles.currency} aria-hidden="true">
+          <bdi className={styles.currency} aria-hidden="true">
             {currency}
-          </span>
+          </bdi>
           <input
             ref={ref}
             id={id}

@@ -37,6 +37,7 @@ export function RadioCards<Value extends string>({
       {options.map((option) => {
         const blocked = option.disabledReason !== undefined;
         const checked = option.value === value;
+        const text = option.disabledReason ?? option.text;
         return (
           <label key={option.value} className={classNames(styles.card, checked && styles.checked)}>
             <input
@@ -45,15 +46,17 @@ export function RadioCards<Value extends string>({
               value={option.value}
               checked={checked}
               aria-disabled={blocked || undefined}
-              aria-describedby={`${name}-${option.value}`}
+              aria-describedby={text === undefined ? undefined : `${name}-${option.value}`}
               onChange={() => {
                 if (!blocked) onChange(option.value);
               }}
             />
             <span className={styles.title}>{option.title}</span>
-            <span id={`${name}-${option.value}`} className={styles.text}>
-              {option.disabledReason ?? option.text}
-            </span>
+            {text === undefined ? null : (
+              <span id={`${name}-${option.value}`} className={styles.text}>
+                {text}
+              </span>
+            )}
           </label>
         );
       })}

@@ -23,6 +23,8 @@ export const connections: Messages['connections'] = {
   problem: 'Es gibt ein Problem',
   problems:
     '{count, plural, one {1 Feld braucht eine Korrektur} other {# Felder brauchen eine Korrektur}}',
+  stale:
+    'Jemand anderes hat diese Verbindung inzwischen gespeichert. Nochmals speichern ersetzt diese Änderungen.',
   section: {
     account: 'Konto',
     keys: 'Schlüssel',

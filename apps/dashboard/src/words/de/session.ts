@@ -31,8 +31,7 @@ export const session: Messages['session'] = {
     auditor: 'sieht, bewegt nichts',
   },
   againTitle: 'Ihre Sitzung ist beendet',
-  againText:
-    'Melden Sie sich wieder an, um weiterzufahren. Ihre Eingaben sind noch da. Es wurde nichts gesendet.',
+  againText: 'Melden Sie sich wieder an, um weiterzufahren. Ihre Eingaben sind noch da.',
   againDone: 'Sie sind wieder angemeldet. Seite prüfen und nochmals senden.',
   leave: 'Zur Anmeldeseite',
   inviteTitle: 'Konto einrichten',

@@ -20,6 +20,7 @@ export const connections = {
   saved: 'Saved.',
   problem: 'There is a problem',
   problems: '{count, plural, one {1 field needs attention} other {# fields need attention}}',
+  stale: 'Somebody else saved this connection meanwhile. Saving again replaces their changes.',
   section: {
     account: 'Account',
     keys: 'Keys',

@@ -29,7 +29,7 @@ export const session = {
     auditor: 'looks, moves nothing',
   },
   againTitle: 'Your session has ended',
-  againText: 'Sign in again to continue. What you typed is still here. Nothing was sent.',
+  againText: 'Sign in again to continue. What you typed is still here.',
   againDone: 'You are signed in again. Check the page and send again.',
   leave: 'Go to the sign-in page',
   inviteTitle: 'Set up your account',

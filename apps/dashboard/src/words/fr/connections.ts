@@ -23,6 +23,8 @@ export const connections: Messages['connections'] = {
   problem: 'Il y a un problème',
   problems:
     '{count, plural, one {# champ à corriger} many {# de champs à corriger} other {# champs à corriger}}',
+  stale:
+    'Quelqu’un d’autre a enregistré cette connexion entre-temps. Enregistrer à nouveau remplace ses modifications.',
   section: {
     account: 'Compte',
     keys: 'Clés',

@@ -31,7 +31,7 @@ export const session: Messages['session'] = {
     auditor: 'regarde, ne déplace rien',
   },
   againTitle: 'Votre session est terminée',
-  againText: 'Reconnectez-vous pour continuer. Votre saisie est conservée. Rien n’a été envoyé.',
+  againText: 'Reconnectez-vous pour continuer. Votre saisie est conservée.',
   againDone: 'Vous êtes à nouveau connecté. Vérifier la page et envoyer à nouveau.',
   leave: 'Vers la page de connexion',
   inviteTitle: 'Configurer votre compte',

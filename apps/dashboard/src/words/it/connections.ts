@@ -23,6 +23,8 @@ export const connections: Messages['connections'] = {
   problem: 'C’è un problema',
   problems:
     '{count, plural, one {1 campo da correggere} many {# di campi da correggere} other {# campi da correggere}}',
+  stale:
+    'Qualcun altro ha salvato questo collegamento nel frattempo. Salvare di nuovo sostituisce le sue modifiche.',
   section: {
     account: 'Conto',
     keys: 'Chiavi',

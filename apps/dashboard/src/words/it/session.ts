@@ -31,8 +31,7 @@ export const session: Messages['session'] = {
     auditor: 'guarda, non muove nulla',
   },
   againTitle: 'La sessione è terminata',
-  againText:
-    'Accedere di nuovo per continuare. I dati inseriti sono ancora qui. Nulla è stato inviato.',
+  againText: 'Accedere di nuovo per continuare. I dati inseriti sono ancora qui.',
   againDone: 'L’accesso è riuscito. Controllare la pagina e inviare di nuovo.',
   leave: 'Alla pagina di accesso',
   inviteTitle: 'Configurare il conto',
