@@ -62,7 +62,7 @@ export async function startDesk(starting: Starting): Promise<void> {
   const deps: Deps = { env, clock, database: storage.database, log, secrets, live };
   await proveMasterKey(deps);
   if (env.demo) await ensureDemo(deps);
-  await openDoor(deps, door, followed, closers);
+  await openDoor(deps, door, followed, starting);
 }
 
 /** Starts the simulator and follows its clock, which a test may move by months. */
@@ -92,7 +92,7 @@ async function openDoor(
   deps: Deps,
   door: Door,
   followed: FollowedClock | null,
-  closers: Closers,
+  { closers, stop }: Starting,
 ): Promise<void> {
   const { env, log } = deps;
   const app = createApp(deps, followed?.route(deps.live) ?? null);
@@ -105,9 +105,8 @@ async function openDoor(
   door.open(app);
   if (followed === null) return;
   await followed.register(clockAddress(env));
-  seedDemo(deps, { simulatorUrl: env.gatewayUrl, ownUrl: ownUrl(env) }).catch((error: unknown) =>
-    log.error({ err: error }, 'the demo payments could not be made'),
-  );
+  const seeding = seedDemo(deps, { simulatorUrl: env.gatewayUrl, ownUrl: ownUrl(env), stop });
+  seeding.catch((error: unknown) => log.error({ err: error }, 'no demo payments could be made'));
 }
 
 function clockAddress(env: Env): string {
