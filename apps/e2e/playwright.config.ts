@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'en-CH',
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: browser,

@@ -10,6 +10,7 @@ export type LedgerEntry = {
   readonly kind: string;
   readonly amount: number;
   readonly reqId: string | null;
+  readonly source: string;
 };
 
 /** Drives the simulator of one running product through its control interface. */
@@ -20,11 +21,15 @@ export type Control = {
     readonly merchantId?: string;
     readonly orderDesc?: string;
     readonly connection?: string;
+    /** `abandon` leaves the payment page open, for whoever scans its code. */
+    readonly outcome?: 'approve' | 'decline' | 'abandon';
   }): Promise<MadePayment>;
   fault(fault: string, options?: Readonly<Record<string, unknown>>): Promise<void>;
   clearFaults(): Promise<void>;
   ledger(payId: string): Promise<readonly LedgerEntry[]>;
   advance(ms: number): Promise<void>;
+  /** How far the business clock is from the machine's, in ms. */
+  offset(): Promise<number>;
 };
 
 /** Binds the control interface to a simulator and to the server its shops notify. */
@@ -61,5 +66,6 @@ export function createControl(simulatorUrl: string, deskUrl: string): Control {
     advance: async (ms) => {
       await call('POST', 'clock', { advanceMs: ms });
     },
+    offset: async () => ((await call('GET', 'clock')) as { offsetMs: number }).offsetMs,
   };
 }

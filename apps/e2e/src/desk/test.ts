@@ -1,5 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { type Api, signInApi } from './api.ts';
 import { type Control, createControl } from './control.ts';
+import { type KnownPayment, payKnown } from './known-payment.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 export { expect };
@@ -9,10 +11,17 @@ export type Account = 'shipping' | 'service' | 'manager' | 'admin' | 'auditor';
 
 type Story = {
   readonly control: Control;
+  /** A customer pays; resolves when the server knows it. `amount` in minor units. */
+  readonly pay: (order: Parameters<Control['pay']>[0]) => Promise<KnownPayment>;
   /** Opens the sign-in page and signs in by keyboard. */
   readonly signIn: (page: Page, account: Account) => Promise<void>;
 };
-type Shared = { readonly deskEnv: Readonly<Record<string, string>>; readonly desk: Desk };
+type Shared = {
+  readonly deskEnv: Readonly<Record<string, string>>;
+  readonly desk: Desk;
+  /** The manager without a browser, for what a story only presupposes. */
+  readonly manager: Api;
+};
 
 /** A story over a running product: one product for each worker and `deskEnv`. */
 export const test = base.extend<Story, Shared>({
@@ -25,12 +34,17 @@ export const test = base.extend<Story, Shared>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+  manager: [
+    async ({ desk }, use) => use(await signInApi(desk.url, 'manager')),
+    { scope: 'worker' },
+  ],
   baseURL: async ({ desk }, use) => use(desk.url),
   control: async ({ desk }, use) => {
     const control = createControl(desk.simulatorUrl, desk.url);
     await use(control);
     await control.clearFaults();
   },
+  pay: async ({ control, manager }, use) => use((order) => payKnown(control, manager, order)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
   signIn: async ({}, use) => {
     await use(async (page, account) => {
