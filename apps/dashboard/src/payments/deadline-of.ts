@@ -12,15 +12,24 @@ type DeadlineFacts = Pick<
   'remaining' | 'refundable' | 'captureBy' | 'refundUntil' | 'captureUrgency' | 'refundUrgency'
 >;
 
-/** The one deadline that counts now: capture while something remains, else refund while something is refundable. */
-export function deadlineOf(payment: DeadlineFacts): PaymentDeadline | null {
-  if (payment.remaining > 0) {
-    return payment.captureBy === null
-      ? null
-      : { kind: 'capture', at: payment.captureBy, urgency: payment.captureUrgency };
+/**
+ * The one deadline that counts now: capture while something remains, else refund while something is
+ * refundable. `of` asks for that of one step instead.
+ */
+export function deadlineOf(
+  payment: DeadlineFacts,
+  of: PaymentDeadline['kind'] | null = kindNow(payment),
+): PaymentDeadline | null {
+  const { captureBy, captureUrgency, refundUntil, refundUrgency } = payment;
+  if (of === 'capture' && captureBy !== null) {
+    return { kind: of, at: captureBy, urgency: captureUrgency };
   }
-  if (payment.refundable > 0 && payment.refundUntil !== null) {
-    return { kind: 'refund', at: payment.refundUntil, urgency: payment.refundUrgency };
-  }
-  return null;
+  return of === 'refund' && refundUntil !== null
+    ? { kind: of, at: refundUntil, urgency: refundUrgency }
+    : null;
+}
+
+function kindNow({ remaining, refundable }: DeadlineFacts): PaymentDeadline['kind'] | null {
+  if (remaining > 0) return 'capture';
+  return refundable > 0 ? 'refund' : null;
 }

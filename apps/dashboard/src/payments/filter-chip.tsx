@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names.ts';
@@ -43,7 +43,7 @@ export function FilterChip({ name, value, onRemove, children }: FilterChipProps)
         </Button>
         <Popover placement="bottom start" className={styles.popover ?? ''}>
           <Dialog aria-label={name} className={styles.dialog ?? ''}>
-            {({ close }) => children(close)}
+            {({ close }) => <FocusFirst>{children(close)}</FocusFirst>}
           </Dialog>
         </Popover>
       </DialogTrigger>
@@ -59,4 +59,13 @@ export function FilterChip({ name, value, onRemove, children }: FilterChipProps)
       )}
     </span>
   );
+}
+
+/** Opening a filter puts one straight into its first field. */
+function FocusFirst({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, []);
+  return <div ref={box}>{children}</div>;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names.ts';
 import cells from './grid-cells.module.css';
+import columns from './grid-columns.module.css';
 import { gridRoles } from './grid-roles.ts';
 import { amountColumns, type ColumnName, columnNames } from './payment-columns.tsx';
 import type { PaymentSearch, PaymentSort } from './payment-search.ts';
@@ -26,7 +27,11 @@ export function GridHeader({ search, onSearch }: GridHeaderProps) {
 
   return (
     <thead {...gridRoles.group} className={styles.head}>
-      <tr {...gridRoles.row} aria-rowindex={1} className={classNames(styles.row, styles.headRow)}>
+      <tr
+        {...gridRoles.row}
+        aria-rowindex={1}
+        className={classNames(styles.row, columns.columns, styles.headRow)}
+      >
         {columnNames.map((name) => {
           const sort = sortOf(name, search.sort);
           const isSorted = sort !== null && sort === search.sort;
@@ -38,7 +43,7 @@ export function GridHeader({ search, onSearch }: GridHeaderProps) {
               aria-sort={isSorted ? spoken[search.order] : undefined}
               className={classNames(
                 styles.cell,
-                styles[name],
+                columns[name],
                 amountColumns.has(name) && styles.amount,
               )}
             >

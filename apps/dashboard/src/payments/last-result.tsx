@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import styles from './money-form.module.css';
 import { useLastResult } from './use-last-result.ts';
 
 type LastResultProps = {
@@ -14,14 +15,16 @@ export function LastResult({ paymentId }: LastResultProps) {
   const { result, clear } = useLastResult();
   if (!result || (paymentId !== undefined && result.paymentId !== paymentId)) return null;
   return (
-    <Notice
-      tone="success"
-      title={paymentId === undefined ? `${result.order} · ${result.text}` : result.text}
-      actions={
-        <Button size="small" onPress={clear}>
+    <Notice tone="success">
+      <span className={styles.result}>
+        <strong>
+          {paymentId === undefined ? <bdi>{result.order} · </bdi> : null}
+          {result.text}
+        </strong>
+        <Button tone="quiet" size="small" onPress={clear}>
           {words('outcome.dismiss')}
         </Button>
-      }
-    />
+      </span>
+    </Notice>
   );
 }

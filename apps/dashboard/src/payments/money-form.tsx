@@ -83,7 +83,9 @@ export function MoneyFormFrame({
     <Dialog
       title={title}
       role={isReversal ? 'alertdialog' : 'dialog'}
-      subtitle={<PaymentDeadline payment={payment} long />}
+      subtitle={
+        <PaymentDeadline payment={payment} long of={kind === 'credit' ? 'refund' : 'capture'} />
+      }
       isBusy={isSending}
       onClose={onClose}
       footer={

@@ -30,9 +30,16 @@ export function NextStep({ payment, isTabStop = false }: NextStepProps) {
   );
 }
 
-/** Unknown outcomes come first, then what the server allows, in its order; a late action is never pushed. */
-export function nextStepOf(payment: Payment): MoneyKind | 'check' | null {
+/**
+ * Unknown outcomes come first, then what moves the payment on. A reversal and a late try are never
+ * pushed: they are in the detail.
+ */
+function nextStepOf(payment: Payment): 'capture' | 'credit' | 'check' | null {
   if (payment.status === 'unknown') return 'check';
-  const open = payment.allowedActions.filter(({ allowed, reason }) => allowed && reason === null);
-  return open.find(({ action }) => action !== 'reverse')?.action ?? open[0]?.action ?? null;
+  const isOpen = (step: MoneyKind) =>
+    payment.allowedActions.some(
+      ({ action, allowed, reason }) => action === step && allowed && reason === null,
+    );
+  if (isOpen('capture')) return 'capture';
+  return isOpen('credit') ? 'credit' : null;
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
+import { deadlineOf } from './deadline-of.ts';
 import { NextStep } from './next-step.tsx';
 import { orderOf, type Payment } from './payment.ts';
 import styles from './payment-cards.module.css';
@@ -38,7 +39,7 @@ export function PaymentCards({ rows, hasMore, isLoadingMore, onLoadMore }: Payme
 
 function Card({ payment }: { readonly payment: Payment }) {
   const words = useTranslations('payments.column');
-  const isOpen = payment.remaining > 0;
+  const amount = amountOf(payment);
   return (
     <article className={styles.card}>
       <div className={styles.line}>
@@ -46,20 +47,23 @@ function Card({ payment }: { readonly payment: Payment }) {
           <bdi className="identifier">{orderOf(payment)}</bdi>
         </Link>
         <span className={styles.amount}>
-          <span className="visually-hidden">{words(isOpen ? 'remaining' : 'authorized')} </span>
-          <MoneyText
-            minor={isOpen ? payment.remaining : payment.authorized || payment.requestedAmount}
-            currency={payment.currency}
-          />
+          <span className={styles.which}>{words(amount.name)} </span>
+          <MoneyText minor={amount.minor} currency={payment.currency} />
         </span>
       </div>
       <div className={styles.line}>
         <StatusBadge status={payment.status} />
         <NextStep payment={payment} isTabStop />
       </div>
-      <div className={styles.deadline}>
-        <PaymentDeadline payment={payment} />
-      </div>
+      {deadlineOf(payment) === null ? null : <PaymentDeadline payment={payment} />}
     </article>
   );
+}
+
+/** The one amount of a card: what remains, else what was authorized, else what was asked for. */
+function amountOf(payment: Payment) {
+  if (payment.remaining > 0) return { name: 'remaining', minor: payment.remaining } as const;
+  return payment.authorized > 0
+    ? ({ name: 'authorizedPlain', minor: payment.authorized } as const)
+    : ({ name: 'requested', minor: payment.requestedAmount } as const);
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import { useTranslations } from 'use-intl';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './grid-cells.module.css';
@@ -16,7 +17,7 @@ export const paymentColumns = column.columns([
   column.display({ id: 'status', cell: ({ row }) => <StatusBadge status={row.original.status} /> }),
   column.display({ id: 'deadline', cell: ({ row }) => <PaymentDeadline payment={row.original} /> }),
   column.accessor('authorized', {
-    cell: ({ row }) => <Amount of={row.original} is="authorized" />,
+    cell: ({ row }) => <Authorized payment={row.original} />,
   }),
   column.accessor('captured', { cell: ({ row }) => <Amount of={row.original} is="captured" /> }),
   column.accessor('refunded', { cell: ({ row }) => <Amount of={row.original} is="refunded" /> }),
@@ -57,6 +58,19 @@ function Order({ payment }: { readonly payment: Payment }) {
     >
       {orderOf(payment)}
     </Link>
+  );
+}
+
+/** Before an authorization the asked amount is what people look for; it is named, so that nobody takes it for money. */
+function Authorized({ payment }: { readonly payment: Payment }) {
+  const words = useTranslations('payments.column');
+  const format = useFormat();
+  if (payment.authorized > 0) return <Amount of={payment} is="authorized" />;
+  return (
+    <span className={styles.requested}>
+      <span>{words('requested')}</span>
+      <span>{format.amount(payment.requestedAmount, payment.currency)}</span>
+    </span>
   );
 }
 

@@ -18,8 +18,8 @@ export function PaymentTimeline({ payment }: { readonly payment: PaymentDetail }
       {payment.events.length === 0 ? (
         <p>{words('empty')}</p>
       ) : (
-        <ol className={styles.timeline} reversed>
-          {payment.events.toReversed().map((event) => (
+        <ol className={styles.timeline}>
+          {newestFirst(payment, operations).map((event) => (
             <Entry
               key={event.seq}
               event={event}
@@ -31,6 +31,16 @@ export function PaymentTimeline({ payment }: { readonly payment: PaymentDetail }
       )}
     </section>
   );
+}
+
+/** That a step was asked for says nothing more once the step itself is listed. */
+function newestFirst(payment: PaymentDetail, operations: ReadonlyMap<string, Operation>) {
+  return payment.events
+    .filter(
+      ({ type, operationId }) =>
+        type !== 'operation-requested' || operations.get(operationId ?? '')?.state !== 'succeeded',
+    )
+    .toReversed();
 }
 
 type EntryProps = {

@@ -1,4 +1,4 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from 'paygate-bff';
 
 type Outputs = inferRouterOutputs<AppRouter>['payments'];
@@ -13,7 +13,6 @@ export type AllowedAction = Payment['allowedActions'][number];
 export type PaymentStatus = Payment['status'];
 export type Urgency = Payment['captureUrgency'];
 export type MoneyKind = 'capture' | 'reverse' | 'credit';
-export type ListInput = inferRouterInputs<AppRouter>['payments']['list'];
 
 /** What a person calls the payment: the shop's order number where there is one. */
 export function orderOf(payment: Pick<Payment, 'refNr' | 'transId'>): string {

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names.ts';
+import columns from './grid-columns.module.css';
 import { GridHeader } from './grid-header.tsx';
 import { gridCommand, type RowAction, withPinnedRow } from './grid-keys.ts';
 import { gridRoles } from './grid-roles.ts';
@@ -120,7 +121,7 @@ export function PaymentsGrid(props: PaymentsGridProps) {
                 aria-rowindex={index + 2}
                 data-index={index}
                 tabIndex={index === cursor.index ? 0 : -1}
-                className={styles.row}
+                className={classNames(styles.row, columns.columns)}
                 style={{ height: size, transform: `translateY(${start - headerHeight}px)` }}
               >
                 {row.getAllCells().map((cell) => (
@@ -129,7 +130,7 @@ export function PaymentsGrid(props: PaymentsGridProps) {
                     role={cell.column.id === 'order' ? 'rowheader' : 'gridcell'}
                     className={classNames(
                       styles.cell,
-                      styles[cell.column.id],
+                      columns[cell.column.id],
                       amountColumns.has(cell.column.id) && styles.amount,
                     )}
                   >

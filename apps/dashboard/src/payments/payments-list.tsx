@@ -12,6 +12,7 @@ import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
 import { PaymentsGrid } from './payments-grid.tsx';
 import styles from './payments-page.module.css';
+import { SortSelect } from './sort-select.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import { usePaymentsList } from './use-payments-list.ts';
 import { useReasonText } from './use-reason-text.ts';
@@ -77,9 +78,10 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
 
   return (
     <>
-      <p className={styles.count} data-updating={list.isFetching || undefined}>
-        {refused ?? count}
-      </p>
+      <div className={styles.tools}>
+        <p>{refused ?? count}</p>
+        <SortSelect search={search} onSearch={onSearch} />
+      </div>
       {isNarrow ? (
         <PaymentCards
           rows={rows}
@@ -116,6 +118,7 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
           words('list.end')
         )}
       </p>
+      {isNarrow ? null : <p className={styles.foot}>{words('list.keys')}</p>}
     </>
   );
 }

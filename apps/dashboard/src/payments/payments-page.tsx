@@ -9,9 +9,7 @@ import { type PaymentSearch, readPaymentSearch, writePaymentSearch } from './pay
 import { PaymentSearchBox } from './payment-search-box.tsx';
 import { PaymentViewTabs } from './payment-view-tabs.tsx';
 import { PaymentsList } from './payments-list.tsx';
-import styles from './payments-page.module.css';
 import { SearchProblems } from './search-problems.tsx';
-import { SortSelect } from './sort-select.tsx';
 import { useSearchKeys } from './use-search-keys.ts';
 
 /** `/payments`: everything that is shown stands in the address. */
@@ -62,10 +60,7 @@ export function PaymentsPage() {
       <PaymentViewTabs search={search} />
       <SearchProblems problems={problems} onDrop={() => goTo(search)} />
       <LastResult />
-      <div className={styles.tools}>
-        <PaymentFilters search={search} connections={person.connections} onSearch={goTo} />
-        <SortSelect search={search} onSearch={goTo} />
-      </div>
+      <PaymentFilters search={search} connections={person.connections} onSearch={goTo} />
       <div ref={list}>
         <PaymentsList search={search} entry={entry} onSearch={goTo} onFocusSearch={focusSearch} />
       </div>

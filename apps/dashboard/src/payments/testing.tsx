@@ -1,4 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
@@ -104,4 +110,14 @@ export function renderDesk(ui: ReactNode) {
       </TRPCProvider>
     </QueryClientProvider>,
   );
+}
+
+/** The same inside a router, for what navigates; resolves once it is on the screen. */
+export async function renderRouted(ui: ReactNode) {
+  const router = createRouter({
+    routeTree: createRootRoute({ component: () => ui }),
+    history: createMemoryHistory(),
+  });
+  await router.load();
+  return renderDesk(<RouterProvider router={router as never} />);
 }

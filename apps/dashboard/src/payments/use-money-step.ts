@@ -42,8 +42,9 @@ export function useMoneyStep({ payment, kind, onDone }: MoneyStepOptions) {
   }, []);
 
   const finish = (outcome: MoneyResult) => {
-    isBusy.current = false;
-    setPhase('editing');
+    // A success closes the dialog; until it is gone, a late second press must not start another step.
+    isBusy.current = outcome.type === 'succeeded';
+    if (!isBusy.current) setPhase('editing');
     setResult(outcome);
     if (outcome.type !== 'not-sent') key.current = crypto.randomUUID();
     void queryClient.invalidateQueries(trpc.payments.pathFilter());

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { useTRPC } from '../app/trpc.ts';
+import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentSearch, toListInput } from './payment-search.ts';
 
@@ -9,15 +9,17 @@ const pageSize = 100;
 /** The pages read so far, as one list. Old rows stay while a filter, a page or a change is being read. */
 export function usePaymentsList(search: PaymentSearch) {
   const trpc = useTRPC();
-  const list = useInfiniteQuery(
-    trpc.payments.list.infiniteQueryOptions(
-      { ...toListInput(search), limit: pageSize },
-      {
-        getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-        placeholderData: keepPreviousData,
-      },
-    ),
-  );
+  const client = useTRPCClient();
+  const input = { ...toListInput(search), limit: pageSize };
+  // Read by hand: the library adds a direction to the input, which the server rightly refuses.
+  const list = useInfiniteQuery({
+    queryKey: trpc.payments.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam, signal }) =>
+      client.payments.list.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
   const rows = useMemo(() => rowsOf(list.data), [list.data]);
   const { hasNextPage, isFetching, fetchNextPage } = list;
   const loadMore = useCallback(() => {

@@ -99,6 +99,8 @@ export const paymentList = {
     status: 'Status',
     deadline: 'Frist',
     authorized: 'Autorisiert CHF',
+    authorizedPlain: 'Autorisiert',
+    requested: 'angefragt',
     captured: 'Gebucht',
     refunded: 'Gutgeschr.',
     remaining: 'Offen',

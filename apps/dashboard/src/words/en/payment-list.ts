@@ -99,6 +99,8 @@ export const paymentList = {
     status: 'Status',
     deadline: 'Deadline',
     authorized: 'Authorised CHF',
+    authorizedPlain: 'Authorised',
+    requested: 'requested',
     captured: 'Captured',
     refunded: 'Refunded',
     remaining: 'Remaining',

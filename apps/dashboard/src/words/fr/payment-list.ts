@@ -101,6 +101,8 @@ export const paymentList = {
     status: 'Statut',
     deadline: 'Délai',
     authorized: 'Autorisé CHF',
+    authorizedPlain: 'Autorisé',
+    requested: 'demandé',
     captured: 'Comptabilisé',
     refunded: 'Remboursé',
     remaining: 'Solde ouvert',

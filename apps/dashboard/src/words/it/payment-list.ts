@@ -101,6 +101,8 @@ export const paymentList = {
     status: 'Stato',
     deadline: 'Termine',
     authorized: 'Autorizz. CHF',
+    authorizedPlain: 'Autorizzato',
+    requested: 'richiesto',
     captured: 'Contabilizz.',
     refunded: 'Rimborsato',
     remaining: 'Residuo',
