@@ -7,13 +7,15 @@ export type Account = {
   readonly passwordHash: string | null;
   /** Sealed. */
   readonly totpSecret: Buffer | null;
+  /** Added in demo mode. */
+  readonly demo: boolean;
   readonly merchantIds: readonly number[];
 };
 
 /** The account of this address (lower case), or null. */
 export async function selectAccount(sql: Sql, email: string): Promise<Account | null> {
   const { rows } = await sql.query<Account>(
-    `SELECT id, email, password_hash AS "passwordHash", totp_secret AS "totpSecret",
+    `SELECT id, email, password_hash AS "passwordHash", totp_secret AS "totpSecret", demo,
         array(SELECT merchant_id FROM memberships WHERE user_id = users.id ORDER BY merchant_id)
           AS "merchantIds"
        FROM users WHERE email = $1`,

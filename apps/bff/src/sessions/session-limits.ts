@@ -6,6 +6,3 @@ export const sessionLimits = { idleMs: 2 * HOUR, absoluteMs: 12 * HOUR, touchEve
 
 /** Failures of one account within the window that close its door, and for how long at most in demo mode. */
 export const throttleLimits = { failures: 10, windowMs: 15 * MINUTE, longestDemoWaitMs: MINUTE };
-
-/** Accounts of demo mode end so; outside demo they do not exist. */
-export const DEMO_DOMAIN = '@demo.example';

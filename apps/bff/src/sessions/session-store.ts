@@ -14,6 +14,8 @@ export type StoredSession = {
   readonly email: string;
   readonly name: string;
   readonly secondFactor: boolean;
+  /** Added in demo mode. */
+  readonly demo: boolean;
   readonly lastSeenAt: Date;
   readonly memberships: readonly StoredMembership[];
 };
@@ -26,7 +28,7 @@ export async function selectSession(
   idleSince: Date,
 ): Promise<StoredSession | null> {
   const { rows } = await sql.query<StoredSession>(
-    `SELECT u.id AS "userId", u.email, u.name, u.totp_secret IS NOT NULL AS "secondFactor",
+    `SELECT u.id AS "userId", u.email, u.name, u.totp_secret IS NOT NULL AS "secondFactor", u.demo,
         s.last_seen_at AS "lastSeenAt",
         coalesce((SELECT jsonb_agg(jsonb_build_object('merchantId', m.merchant_id,
             'merchantName', h.name, 'role', m.role, 'refundLimit', m.refund_limit,
@@ -69,6 +71,11 @@ export async function deleteSession(sql: Sql, hash: Buffer): Promise<string | nu
     [hash],
   );
   return rows[0]?.userId ?? null;
+}
+
+/** Ends every session of a person. */
+export async function deleteSessionsOf(sql: Sql, userId: string): Promise<void> {
+  await sql.query('DELETE FROM sessions WHERE user_id = $1', [userId]);
 }
 
 /** Removes sessions that have ended. */

@@ -283,7 +283,7 @@ test('outside demo the demo accounts do not exist', async () => {
   const { read } = db.database;
   const passwordHash = await hashPassword('desk-demo-2026');
   const address = 'manager@demo.example';
-  await addPerson(read, { email: address, role: 'manager', passwordHash });
+  await addPerson(read, { email: address, role: 'manager', passwordHash, demo: true });
   const given = { email: address, password: 'desk-demo-2026' };
   const inDemo = await enter(demo, given);
   const secret = inDemo.outcome === 'signed-in' ? inDemo.token : '';

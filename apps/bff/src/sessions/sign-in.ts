@@ -13,7 +13,7 @@ import { createTurns } from './in-turn.ts';
 import { openSession } from './open-session.ts';
 import { verifyPassword } from './password.ts';
 import { totpPurpose, totpStep } from './second-factor.ts';
-import { DEMO_DOMAIN, throttleLimits } from './session-limits.ts';
+import { throttleLimits } from './session-limits.ts';
 import { waitAfter } from './throttle.ts';
 
 export type SignInCommand = {
@@ -72,10 +72,10 @@ async function attempt(
   return { outcome: 'signed-in', token: await openSession(deps, found.id, command.previousToken) };
 }
 
-/** Outside demo the demo accounts, whose password everybody knows, do not exist. */
+/** Outside demo its accounts, whose password everybody knows, do not exist. */
 async function findAccount({ database, env }: Deps, email: string): Promise<Account | null> {
-  if (!env.demo && email.endsWith(DEMO_DOMAIN)) return null;
-  return selectAccount(database.read, email);
+  const account = await selectAccount(database.read, email);
+  return account !== null && (env.demo || !account.demo) ? account : null;
 }
 
 async function useCode(

@@ -22,9 +22,12 @@ export async function acceptInvite(
   deps: Deps,
   command: AcceptInviteCommand,
 ): Promise<AcceptInviteOutcome> {
-  const { clock, database, secrets } = deps;
+  const { clock, database, env, secrets } = deps;
   const hash = hashToken(command.token);
-  const invite = await selectInvite(database.read, hash, new Date(clock.wall()));
+  const invite = await selectInvite(database.read, hash, {
+    now: new Date(clock.wall()),
+    demo: env.demo,
+  });
   if (invite === null) return { outcome: 'unknown' };
   const seed = secrets.open(totpPurpose(invite.id), invite.totpSecret);
   const step = totpStep(seed, command.code, clock.wall());

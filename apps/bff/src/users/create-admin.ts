@@ -1,11 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
-import { makeToken } from '../sessions/one-time-token.ts';
-import { makeTotpSeed, totpPurpose } from '../sessions/second-factor.ts';
-import { DEMO_DOMAIN } from '../sessions/session-limits.ts';
 import { StartError } from '../start-error.ts';
 import { inTransaction } from '../storage/database.ts';
+import { makeInvite } from './make-invite.ts';
 import {
   anyoneExists,
   deleteLapsedInvites,
@@ -15,8 +13,6 @@ import {
   lockUsers,
   nextMerchantId,
 } from './user-store.ts';
-
-const INVITE_LASTS_MS = 24 * 3_600_000;
 
 export type CreateAdminCommand = {
   readonly email: string;
@@ -36,12 +32,12 @@ export async function createAdmin(
   const wall = clock.wall();
   const now = new Date(wall);
   const id = randomUUIDv7();
-  const { token, hash } = makeToken();
+  const { token, ...invite } = makeInvite(secrets, id, wall);
   const email = command.email.trim().toLowerCase();
   await inTransaction(database.read, async (sql) => {
     await lockUsers(sql);
     await deleteLapsedInvites(sql, now);
-    if (await anyoneExists(sql, DEMO_DOMAIN)) {
+    if (await anyoneExists(sql)) {
       throw new StartError(
         'There is an account already. admin:create makes the first one only. ' +
           'If its link was lost, a new one can be made 24 hours after the first.',
@@ -49,16 +45,16 @@ export async function createAdmin(
     }
     const merchantId = await nextMerchantId(sql);
     await insertMerchant(sql, merchantId, command.merchantName, now);
-    await insertUser(sql, {
+    const isNew = await insertUser(sql, {
+      ...invite,
       id,
       email,
       name: command.name,
       passwordHash: null,
-      totpSecret: secrets.seal(totpPurpose(id), makeTotpSeed()),
-      inviteHash: hash,
-      inviteExpiresAt: new Date(wall + INVITE_LASTS_MS),
+      demo: false,
       createdAt: now,
     });
+    if (!isNew) throw new StartError('This address belongs to somebody of the demo. Use another.');
     await insertMembership(sql, {
       merchantId,
       email,

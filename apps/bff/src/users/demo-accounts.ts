@@ -1,5 +1,4 @@
 import type { Role } from 'paygate-payments';
-import { DEMO_DOMAIN } from '../sessions/session-limits.ts';
 
 export const DEMO_PASSWORD = 'desk-demo-2026';
 
@@ -24,5 +23,5 @@ function account(
   refundLimit: number | null,
   refundDailyLimit: number | null,
 ) {
-  return { email: `${role}${DEMO_DOMAIN}`, name, role, refundLimit, refundDailyLimit };
+  return { email: `${role}@demo.example`, name, role, refundLimit, refundDailyLimit };
 }

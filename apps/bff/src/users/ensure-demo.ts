@@ -2,7 +2,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { ensureDemoConnections } from '../connections/ensure-demo-connections.ts';
 import type { Deps } from '../deps.ts';
 import { hashPassword } from '../sessions/password.ts';
-import { DEMO_DOMAIN } from '../sessions/session-limits.ts';
 import { StartError } from '../start-error.ts';
 import { inTransaction } from '../storage/database.ts';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.ts';
@@ -28,7 +27,7 @@ export async function ensureDemo(deps: Deps): Promise<void> {
   const at = new Date(clock.wall());
   await inTransaction(database.read, async (sql) => {
     await lockUsers(sql);
-    if (await anyoneExists(sql, DEMO_DOMAIN)) {
+    if (await anyoneExists(sql)) {
       throw new StartError(
         'This database has accounts of real people, and the demo password is public. ' +
           'Set DEMO=off, or set DATA_DIR or DATABASE_URL to another database.',
@@ -50,6 +49,7 @@ export async function ensureDemo(deps: Deps): Promise<void> {
         totpSecret: null,
         inviteHash: null,
         inviteExpiresAt: null,
+        demo: true,
         createdAt: at,
       });
       await insertMembership(sql, { ...account, merchantId: DEMO_MERCHANT });

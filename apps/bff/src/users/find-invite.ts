@@ -13,10 +13,13 @@ export type InviteInfo = {
 
 /** What an invited person needs to see before they choose a password; null when the link is not valid. */
 export async function findInvite(
-  { clock, database, secrets }: Deps,
+  { clock, database, env, secrets }: Deps,
   token: string,
 ): Promise<InviteInfo | null> {
-  const invite = await selectInvite(database.read, hashToken(token), new Date(clock.wall()));
+  const invite = await selectInvite(database.read, hashToken(token), {
+    now: new Date(clock.wall()),
+    demo: env.demo,
+  });
   if (invite === null) return null;
   const { id, email, name } = invite;
   const totpSecret = secrets.open(totpPurpose(id), invite.totpSecret);

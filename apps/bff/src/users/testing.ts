@@ -11,11 +11,13 @@ export async function addPerson(
     role,
     merchantId = 1,
     passwordHash = null,
+    demo = false,
   }: {
     readonly email: string;
     readonly role: Role;
     readonly merchantId?: number;
     readonly passwordHash?: string | null;
+    readonly demo?: boolean;
   },
 ): Promise<string> {
   const id = randomUUIDv7();
@@ -29,6 +31,7 @@ export async function addPerson(
     totpSecret: null,
     inviteHash: null,
     inviteExpiresAt: null,
+    demo,
     createdAt,
   });
   await insertMembership(sql, {

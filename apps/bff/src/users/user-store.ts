@@ -10,11 +10,16 @@ export type Invite = {
 };
 
 /** The person invited with this token's hash, unless the invitation was used or is over. */
-export async function selectInvite(sql: Sql, hash: Buffer, now: Date): Promise<Invite | null> {
+export async function selectInvite(
+  sql: Sql,
+  hash: Buffer,
+  { now, demo }: { readonly now: Date; readonly demo: boolean },
+): Promise<Invite | null> {
   const { rows } = await sql.query<Invite>(
     `SELECT id, email, name, totp_secret AS "totpSecret" FROM users
-      WHERE invite_hash = $1 AND invite_expires_at > $2 AND totp_secret IS NOT NULL`,
-    [hash, now],
+      WHERE invite_hash = $1 AND invite_expires_at > $2 AND totp_secret IS NOT NULL
+        AND (NOT demo OR $3)`,
+    [hash, now, demo],
   );
   return rows[0] ?? null;
 }
@@ -40,18 +45,17 @@ export async function lockUsers(sql: Sql): Promise<void> {
   await sql.query(`SELECT pg_advisory_xact_lock(hashtext('paygate-desk users'))`);
 }
 
-/** Whether anybody exists, invited or arrived, whose address does not end in `exceptDomain`. */
-export async function anyoneExists(sql: Sql, exceptDomain: string): Promise<boolean> {
+/** Whether anybody exists, invited or arrived, who was not added in demo mode. */
+export async function anyoneExists(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query<{ found: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM users WHERE right(email, length($1)) <> $1) AS found',
-    [exceptDomain],
+    'SELECT EXISTS (SELECT 1 FROM users WHERE NOT demo) AS found',
   );
   return rows[0]?.found === true;
 }
 
 /** Forgets people who never followed their invitation while it lasted. */
 export async function deleteLapsedInvites(sql: Sql, now: Date): Promise<void> {
-  const lapsed = 'password_hash IS NULL AND invite_expires_at <= $1';
+  const lapsed = 'password_hash IS NULL AND totp_last_step = 0 AND invite_expires_at <= $1';
   await sql.query(
     `DELETE FROM memberships WHERE user_id IN (SELECT id FROM users WHERE ${lapsed})`,
     [now],
@@ -80,13 +84,15 @@ export async function insertUser(
     readonly totpSecret: Buffer | null;
     readonly inviteHash: Buffer | null;
     readonly inviteExpiresAt: Date | null;
+    /** Added in demo mode. */
+    readonly demo: boolean;
     readonly createdAt: Date;
   },
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
     `INSERT INTO users (id, email, name, password_hash, totp_secret, invite_hash,
-       invite_expires_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING`,
+       invite_expires_at, demo, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) DO NOTHING`,
     [
       user.id,
       user.email,
@@ -95,6 +101,7 @@ export async function insertUser(
       user.totpSecret,
       user.inviteHash,
       user.inviteExpiresAt,
+      user.demo,
       user.createdAt,
     ],
   );
