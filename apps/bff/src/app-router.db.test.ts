@@ -30,6 +30,11 @@ const rightOf: Readonly<Record<string, Right | 'nobody'>> = {
   'connections.create': 'connections',
   'connections.update': 'connections',
   'connections.test': 'connections',
+  'users.list': 'users',
+  'users.invite': 'users',
+  'users.update': 'users',
+  'users.renewInvite': 'users',
+  'users.remove': 'users',
 };
 const procedures = Object.keys(appRouter._def.procedures);
 const guarded = procedures.filter((path) => rightOf[path] !== 'nobody');
@@ -95,7 +100,7 @@ describe.each(guarded)('%s', (path) => {
 });
 
 describe('outside demo, without a second factor', () => {
-  const needed: readonly (string | undefined)[] = ['capture', 'reverse', 'refund', 'connections'];
+  const needed: readonly unknown[] = ['capture', 'reverse', 'refund', 'connections', 'users'];
 
   test.each(guarded.filter((path) => needed.includes(rightOf[path])))(
     '%s is closed to everybody',

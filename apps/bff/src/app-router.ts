@@ -4,6 +4,7 @@ import { operationsRouter } from './payments/operations-router.ts';
 import { paymentsRouter } from './payments/payments-router.ts';
 import { sessionRouter } from './sessions/session-router.ts';
 import { router } from './trpc.ts';
+import { usersRouter } from './users/users-router.ts';
 
 /** The map of the API. */
 export const appRouter = router({
@@ -12,6 +13,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   operations: operationsRouter,
   connections: connectionsRouter,
+  users: usersRouter,
 });
 
 /** All that the dashboard knows of the server. */
