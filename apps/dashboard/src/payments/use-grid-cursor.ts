@@ -88,10 +88,10 @@ export function useGridCursor({
     /** A row took the focus by itself, by click or Tab. */
     rowFocused: (at: number) => {
       focus.current = 'held';
-      if (at !== index) {
-        wanted.current = null;
-        place(at);
-      }
+      // Also the row the cursor stands on by default: only a named row is found again on return.
+      if (at === index && cursor.id === ids[at]) return;
+      wanted.current = null;
+      place(at);
     },
     /** Focus went to another control; after a replaced element it went nowhere and is taken back. */
     focusLeft: (to: EventTarget | null) => {

@@ -108,7 +108,7 @@ export const connections: Messages['connections'] = {
   stepHelp: {
     reach: 'Basisadresse prüfen, und ob dieser Server sie auf Port 443 aufrufen darf.',
     decrypt: 'Schlüssel prüfen, und ob Blowfish oder AES gilt.',
-    merchant: 'MerchantID prüfen, mit Gross- und Kleinschreibung.',
+    merchant: 'MerchantID, mit Gross- und Kleinschreibung, und HMAC-Schlüssel prüfen.',
     callback: 'Noch keine. URLNotify im Shop prüfen, und ob Port 443 von aussen offen ist.',
   },
   milliseconds: '{ms} ms',

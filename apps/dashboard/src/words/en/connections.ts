@@ -102,7 +102,7 @@ export const connections = {
   stepHelp: {
     reach: 'Check the base address and whether this server may call it on port 443.',
     decrypt: 'Check the encryption key and whether it is Blowfish or AES.',
-    merchant: 'Check the MerchantID, with upper and lower case.',
+    merchant: 'Check the MerchantID, with upper and lower case, and the HMAC key.',
     callback: 'None yet. Check URLNotify in the shop and that port 443 is open from outside.',
   },
   milliseconds: '{ms} ms',

@@ -108,7 +108,7 @@ export const connections: Messages['connections'] = {
   stepHelp: {
     reach: 'Vérifier l’adresse de base et si ce serveur peut l’appeler sur le port 443.',
     decrypt: 'Vérifier la clé de chiffrement, et s’il s’agit de Blowfish ou d’AES.',
-    merchant: 'Vérifier le MerchantID, avec majuscules et minuscules.',
+    merchant: 'Vérifier le MerchantID, avec majuscules et minuscules, et la clé HMAC.',
     callback:
       'Aucune pour l’instant. Vérifier URLNotify dans la boutique et que le port 443 est ouvert.',
   },

@@ -107,7 +107,7 @@ export const connections: Messages['connections'] = {
   stepHelp: {
     reach: 'Controllare l’indirizzo di base e se questo server può chiamarlo sulla porta 443.',
     decrypt: 'Controllare la chiave di cifratura e se vale Blowfish o AES.',
-    merchant: 'Controllare il MerchantID, con maiuscole e minuscole.',
+    merchant: 'Controllare il MerchantID, con maiuscole e minuscole, e la chiave HMAC.',
     callback:
       'Ancora nessuna. Controllare URLNotify nel negozio e che la porta 443 sia aperta dall’esterno.',
   },
