@@ -31,6 +31,7 @@ export function useErrorText(): (error: unknown, currency?: string) => string {
       case 'timeout':
       case 'forbidden':
       case 'unavailable':
+      case 'page':
         return words(failure.type);
       case 'signed-out':
       case 'wrong':

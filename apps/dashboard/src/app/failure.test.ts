@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { refusals } from 'paygate-payments';
 import { describe, expect, it } from 'vitest';
-import { toFailure } from './failure.ts';
+import { toFailure, UnreadableAnswer } from './failure.ts';
 
 type Answer = { status: number; message?: string; headers?: Record<string, string>; data?: object };
 
@@ -63,11 +63,20 @@ describe('toFailure', () => {
     expect(toFailure(down)).toEqual({ type: 'network' });
   });
 
-  it('reads the status of an answer that is not JSON', () => {
-    const error = TRPCClientError.from(new SyntaxError('<html>'), {
-      meta: { response: new Response('<html>', { status: 503 }) },
-    });
+  it('tells a part of the program that did not arrive from a mistake in it', () => {
+    const late = new TypeError('Failed to fetch dynamically imported module: /assets/x.js');
 
-    expect(toFailure(error)).toEqual({ type: 'unavailable' });
+    expect(toFailure(late)).toEqual({ type: 'network' });
+    expect(toFailure(new TypeError('x is undefined'))).toEqual({ type: 'page' });
+  });
+
+  it.each([
+    [503, 'unavailable'],
+    [413, 'too-large'],
+    [500, 'internal'],
+  ])('reads the status %i of an answer that is not ours', (status, type) => {
+    const error = TRPCClientError.from(new UnreadableAnswer(status));
+
+    expect(toFailure(error)).toMatchObject({ type });
   });
 });

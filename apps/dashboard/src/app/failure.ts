@@ -7,7 +7,7 @@ type FieldProblem = { readonly field: string; readonly problem: string };
 /** What a failed call means to a person. `network` and `timeout` mean: no readable answer came. */
 export type Failure =
   | { readonly type: 'network' | 'timeout' | 'signed-out' | 'forbidden' | 'not-found' }
-  | { readonly type: 'too-large' | 'unavailable' }
+  | { readonly type: 'too-large' | 'unavailable' | 'page' }
   | { readonly type: 'bad-input'; readonly fields: readonly FieldProblem[] }
   | { readonly type: 'wrong'; readonly message: string }
   | { readonly type: 'too-many'; readonly seconds: number | null }
@@ -20,12 +20,23 @@ export type Failure =
     }
   | { readonly type: 'internal'; readonly requestId: string | null };
 
+/** An answer that did not come from our API: a proxy's page, an empty 413. */
+export class UnreadableAnswer extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`unreadable answer ${status}`);
+    this.name = 'UnreadableAnswer';
+    this.status = status;
+  }
+}
+
 /** Sorts any thrown value of a call by what can be said and done about it. */
 export function toFailure(error: unknown): Failure {
-  if (!(error instanceof TRPCClientError)) return { type: 'network' };
+  if (!(error instanceof TRPCClientError)) return { type: isLoading(error) ? 'network' : 'page' };
   const { cause, data, message, meta = {} } = error as TRPCClientError<AppRouter>;
   const { response } = meta;
-  const status = data?.httpStatus ?? (response instanceof Response ? response.status : undefined);
+  const status = cause instanceof UnreadableAnswer ? cause.status : data?.httpStatus;
 
   switch (status) {
     case undefined:
@@ -51,6 +62,13 @@ export function toFailure(error: unknown): Failure {
       return { type: 'unavailable' };
   }
   return { type: 'internal', requestId: data?.requestId ?? null };
+}
+
+/** A part of the program did not arrive; every browser says it in its own words. */
+function isLoading(error: unknown): boolean {
+  return (
+    error instanceof Error && /dynamically imported|module script|preload/i.test(error.message)
+  );
 }
 
 /** Somebody else saved in the meantime. */

@@ -70,16 +70,30 @@ describe('followLive', () => {
     expect(changes).toEqual([{ type: 'all' }]);
   });
 
-  it('polls while the stream is cut and catches up when it is back', () => {
+  it('reads again at once when the stream is cut, polls, and catches up when it is back', () => {
     streams[0]?.onopen?.();
+
     streams[0]?.onerror?.();
+    expect(changes).toHaveLength(1);
 
     vi.advanceTimersByTime(10_000);
-    expect(changes).toEqual([{ type: 'all' }]);
+    expect(changes).toHaveLength(2);
 
     streams[0]?.onopen?.();
-    expect(changes).toHaveLength(2);
+    expect(changes).toHaveLength(3);
     expect(states).toEqual(['connecting', 'connected', 'polling', 'connected']);
+  });
+
+  it('keeps polling while every new attempt fails too', () => {
+    for (let second = 0; second < 30; second += 3) {
+      const stream = streams.at(-1);
+      if (stream) stream.readyState = 2;
+      stream?.onerror?.();
+      vi.advanceTimersByTime(3_000);
+    }
+
+    expect(streams.length).toBeGreaterThan(5);
+    expect(changes).toHaveLength(4);
   });
 
   it('opens the stream again when the browser has given it up', () => {
@@ -95,6 +109,7 @@ describe('followLive', () => {
   it('is silent once stopped', () => {
     streams[0]?.onerror?.();
     stop();
+    changes.length = 0;
 
     vi.advanceTimersByTime(120_000);
 

@@ -21,7 +21,7 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
   let source: EventSource | null = null;
   let reopen: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setInterval> | undefined;
-  let wasOpen = false;
+  let isCut = false;
 
   const pollEvery = (ms: number) => {
     clearInterval(poll);
@@ -34,13 +34,17 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
       onState('connected');
       pollEvery(safetyPollMs);
       // What happened while the stream was cut was not told.
-      if (wasOpen) onChange({ type: 'all' });
-      wasOpen = true;
+      if (isCut) onChange({ type: 'all' });
+      isCut = false;
     };
     source.onerror = () => {
-      onState('polling');
-      wasOpen = true;
-      pollEvery(pollMs);
+      // Failing again must not start the wait for the next poll anew.
+      if (!isCut) {
+        isCut = true;
+        onState('polling');
+        onChange({ type: 'all' });
+        pollEvery(pollMs);
+      }
       // The browser comes back by itself after a cut, but not after an answer that is no stream.
       if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(connect, reopenMs);
     };

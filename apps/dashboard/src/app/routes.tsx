@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from 'paygate-bff';
+import { BareErrorPage } from './bare-error-page.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { nextPage } from './next-page.ts';
@@ -25,6 +26,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (raw: Record<string, unknown>): { next?: string } => nextPage(raw),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+  errorComponent: BareErrorPage,
 });
 
 const acceptInviteRoute = createRoute({
@@ -34,6 +36,7 @@ const acceptInviteRoute = createRoute({
     () => import('../sign-in/accept-invite-page.tsx'),
     'AcceptInvitePage',
   ),
+  errorComponent: BareErrorPage,
 });
 
 /** Everything below needs a session; who has none signs in and comes back. */
@@ -48,6 +51,7 @@ const deskRoute = createRoute({
     }
   },
   component: DeskLayout,
+  errorComponent: BareErrorPage,
 });
 
 const overviewRoute = createRoute({

@@ -2,7 +2,7 @@ import { createTRPCClient, httpLink, type TRPCClient, type TRPCLink } from '@trp
 import { observable } from '@trpc/server/observable';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import type { AppRouter } from 'paygate-bff';
-import { toFailure } from './failure.ts';
+import { toFailure, UnreadableAnswer } from './failure.ts';
 
 /** A money call may take as long as the gateway; after this the operation is asked for by its key. */
 const moneyTimeoutMs = 70_000;
@@ -19,17 +19,20 @@ export function createClient(onSignedOut: () => void): TRPCClient<AppRouter> {
       httpLink({
         url: '/trpc',
         headers: { 'x-paygate-desk': '1' },
-        fetch: (url, options) => {
+        fetch: async (url, options) => {
           const { body, headers, method, signal } = options ?? {};
           const deadline = AbortSignal.timeout(
             moneyPath.test(String(url)) ? moneyTimeoutMs : timeoutMs,
           );
-          return fetch(String(url), {
+          const response = await fetch(String(url), {
             body: typeof body === 'string' ? body : null,
             headers: new Headers(headers as Record<string, string>),
             method: method ?? 'GET',
             signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
           });
+          const type = response.headers.get('content-type') ?? '';
+          if (!type.includes('json')) throw new UnreadableAnswer(response.status);
+          return response;
         },
       }),
     ],

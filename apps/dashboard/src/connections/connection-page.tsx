@@ -56,7 +56,8 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
     trpc.connections.update.mutationOptions({
       onSuccess: async (saved) => {
         setBase({ base: saved, turn: turn + 1 });
-        await queryClient.invalidateQueries(trpc.connections.pathFilter());
+        // The name also stands beside payments and in the session.
+        await queryClient.invalidateQueries();
       },
       onError: async (error) => {
         if (!isStale(error)) return;

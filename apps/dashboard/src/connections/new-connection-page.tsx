@@ -19,7 +19,8 @@ export function NewConnectionPage() {
   const create = useMutation(
     trpc.connections.create.mutationOptions({
       onSuccess: async ({ id }) => {
-        await queryClient.invalidateQueries(trpc.connections.pathFilter());
+        // The name also stands beside payments and in the session.
+        await queryClient.invalidateQueries();
         await navigate({
           to: '/settings/connections/$connectionId',
           params: { connectionId: id },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { NoAccess } from '../app/no-access.tsx';
@@ -6,6 +7,7 @@ import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CaptureQueue } from './capture-queue.tsx';
@@ -19,7 +21,7 @@ export function OverviewPage() {
   const words = useTranslations('overview');
   const shell = useTranslations('shell');
   const errorText = useErrorText();
-  const { can } = useSession();
+  const { can, person } = useSession();
   const trpc = useTRPC();
   const maySee = can('see');
   const overview = useQuery(trpc.overview.get.queryOptions(undefined, { enabled: maySee }));
@@ -42,6 +44,20 @@ export function OverviewPage() {
           actions={<Button onPress={() => void overview.refetch()}>{shell('tryAgain')}</Button>}
         >
           {errorText(overview.error)}
+        </Notice>
+      )}
+      {person.connections.length > 0 ? null : (
+        <Notice
+          tone="info"
+          actions={
+            can('connections') ? (
+              <Link to="/settings/connections/new" className={buttonClass('plain')}>
+                {words('connect')}
+              </Link>
+            ) : undefined
+          }
+        >
+          {words('noConnection')}
         </Notice>
       )}
       {data === undefined ? (

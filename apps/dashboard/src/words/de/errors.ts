@@ -11,6 +11,7 @@ export const errors: Messages['errors'] = {
   tooLarge: 'Die Eingabe ist zu gross. Kürzen und nochmals senden.',
   tooMany: 'Zu viele Anfragen in kurzer Zeit. Eine Minute warten, dann nochmals versuchen.',
   unavailable: 'Der Server ist im Moment nicht bereit. In einigen Sekunden nochmals versuchen.',
+  page: 'Die Seite selbst hat ein Problem. Nochmals versuchen oder neu laden.',
   internal: 'Auf dem Server ging etwas schief. Nichts ging verloren. Nummer zum Angeben: {id}',
   internalPlain: 'Auf dem Server ging etwas schief. Nichts ging verloren. Nochmals versuchen.',
   refusal: {

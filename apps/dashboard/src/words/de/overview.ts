@@ -2,6 +2,9 @@ import type { Messages } from '../messages.ts';
 
 export const overview: Messages['overview'] = {
   title: 'Übersicht',
+  noConnection:
+    'Noch kein Gateway ist verbunden. Zahlungen kommen an, sobald es eine Verbindung gibt.',
+  connect: 'Gateway verbinden',
   figures: 'Kennzahlen',
   due: 'Innert 24 Stunden buchen',
   dueText:

@@ -9,6 +9,7 @@ export const errors = {
   tooLarge: 'The input is too large. Shorten it and send it again.',
   tooMany: 'Too many requests in a short time. Wait a minute, then try again.',
   unavailable: 'The server is not ready at the moment. Try again in a few seconds.',
+  page: 'The page ran into a problem of its own. Try again, or reload it.',
   internal: 'Something went wrong on the server. Nothing is lost. Number to quote: {id}',
   internalPlain: 'Something went wrong on the server. Nothing is lost. Try again.',
   refusal: {

@@ -11,6 +11,7 @@ export const errors: Messages['errors'] = {
   tooLarge: 'La saisie est trop longue. La raccourcir et l’envoyer à nouveau.',
   tooMany: 'Trop de requêtes en peu de temps. Attendre une minute, puis réessayer.',
   unavailable: 'Le serveur n’est pas prêt pour le moment. Réessayer dans quelques secondes.',
+  page: 'La page elle-même a un problème. Réessayer ou la recharger.',
   internal: 'Un problème est survenu sur le serveur. Rien n’est perdu. Numéro à indiquer: {id}',
   internalPlain: 'Un problème est survenu sur le serveur. Rien n’est perdu. Réessayer.',
   refusal: {

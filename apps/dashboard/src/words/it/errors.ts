@@ -11,6 +11,7 @@ export const errors: Messages['errors'] = {
   tooLarge: 'I dati sono troppo lunghi. Accorciarli e inviarli di nuovo.',
   tooMany: 'Troppe richieste in poco tempo. Attendere un minuto, poi riprovare.',
   unavailable: 'Il server al momento non è pronto. Riprovare tra qualche secondo.',
+  page: 'La pagina stessa ha un problema. Riprovare o ricaricarla.',
   internal: 'Si è verificato un problema sul server. Nulla è perso. Numero da indicare: {id}',
   internalPlain: 'Si è verificato un problema sul server. Nulla è perso. Riprovare.',
   refusal: {
