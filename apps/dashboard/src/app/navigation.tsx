@@ -57,13 +57,18 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('payments')}
             </Link>
           ) : null}
+          {can('connections') || can('users') ? (
+            <p className={styles.group}>{words('settings')}</p>
+          ) : null}
           {can('connections') ? (
-            <>
-              <p className={styles.group}>{words('settings')}</p>
-              <Link to="/settings/connections" className={styles.link}>
-                {words('connections')}
-              </Link>
-            </>
+            <Link to="/settings/connections" className={styles.link}>
+              {words('connections')}
+            </Link>
+          ) : null}
+          {can('users') ? (
+            <Link to="/settings/people" className={styles.link}>
+              {words('people')}
+            </Link>
           ) : null}
         </nav>
         <div className={styles.foot}>{foot}</div>

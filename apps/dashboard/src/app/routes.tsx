@@ -119,6 +119,24 @@ const connectionRoute = createRoute({
   ),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+
+const inviteRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/people/new',
+  component: lazyRouteComponent(() => import('../people/invite-page.tsx'), 'InvitePage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/people/$merchantId/$userId',
+  component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
+});
+
 const elsewhereRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '$',
@@ -135,6 +153,9 @@ const routeTree = rootRoute.addChildren([
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,
+    peopleRoute,
+    inviteRoute,
+    personRoute,
     elsewhereRoute,
   ]),
 ]);

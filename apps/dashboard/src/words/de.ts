@@ -2,10 +2,11 @@ import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
+import { people } from './de/people.ts';
 import { session } from './de/session.ts';
 import { shell } from './de/shell.ts';
 import { ui } from './de/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** German as written in Switzerland: ss, never ß. */
-export const de: Messages = { connections, errors, overview, payments, session, shell, ui };
+export const de: Messages = { connections, errors, overview, payments, people, session, shell, ui };

@@ -2,9 +2,10 @@ import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
+import { people } from './en/people.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
 /** English, which decides the keys. */
-export const en = { connections, errors, overview, payments, session, shell, ui };
+export const en = { connections, errors, overview, payments, people, session, shell, ui };

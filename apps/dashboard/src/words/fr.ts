@@ -2,10 +2,11 @@ import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
+import { people } from './fr/people.ts';
 import { session } from './fr/session.ts';
 import { shell } from './fr/shell.ts';
 import { ui } from './fr/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** French as written in Switzerland. */
-export const fr: Messages = { connections, errors, overview, payments, session, shell, ui };
+export const fr: Messages = { connections, errors, overview, payments, people, session, shell, ui };

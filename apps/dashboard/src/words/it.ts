@@ -2,10 +2,11 @@ import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
+import { people } from './it/people.ts';
 import { session } from './it/session.ts';
 import { shell } from './it/shell.ts';
 import { ui } from './it/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** Italian as written in Switzerland. */
-export const it: Messages = { connections, errors, overview, payments, session, shell, ui };
+export const it: Messages = { connections, errors, overview, payments, people, session, shell, ui };

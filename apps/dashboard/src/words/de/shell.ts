@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   payments: 'Zahlungen',
   settings: 'Verwaltung',
   connections: 'Gateway-Verbindungen',
+  people: 'Team',
   dueSoon:
     '{count, plural, one {1 Zahlung läuft innert 24 Stunden ab} other {# Zahlungen laufen innert 24 Stunden ab}}',
   demo: 'DEMO – kein echtes Geld. Das Gateway ist hier ein Simulator.',
@@ -48,5 +49,6 @@ export const shell: Messages['shell'] = {
   right: {
     connections: 'Verbindungen',
     see: 'Zahlungen sehen',
+    users: 'Team verwalten',
   },
 };

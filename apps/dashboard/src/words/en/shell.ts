@@ -8,6 +8,7 @@ export const shell = {
   payments: 'Payments',
   settings: 'Settings',
   connections: 'Gateway connections',
+  people: 'People',
   dueSoon:
     '{count, plural, one {1 payment is due within 24 hours} other {# payments are due within 24 hours}}',
   demo: 'DEMO – no real money. The gateway here is a simulator.',
@@ -44,5 +45,6 @@ export const shell = {
   right: {
     connections: 'Connections',
     see: 'See payments',
+    users: 'Manage people',
   },
 };

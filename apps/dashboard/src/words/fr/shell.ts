@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   payments: 'Paiements',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
+  people: 'Équipe',
   dueSoon:
     '{count, plural, one {# paiement arrive à échéance dans les 24 heures} many {# de paiements arrivent à échéance dans les 24 heures} other {# paiements arrivent à échéance dans les 24 heures}}',
   demo: 'DÉMO – pas d’argent réel. La passerelle est ici un simulateur.',
@@ -48,5 +49,6 @@ export const shell: Messages['shell'] = {
   right: {
     connections: 'Connexions',
     see: 'Voir les paiements',
+    users: 'Gérer l’équipe',
   },
 };

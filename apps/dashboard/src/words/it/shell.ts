@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   payments: 'Pagamenti',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
+  people: 'Team',
   dueSoon:
     '{count, plural, one {1 pagamento scade entro 24 ore} many {# di pagamenti scadono entro 24 ore} other {# pagamenti scadono entro 24 ore}}',
   demo: 'DEMO – nessun denaro reale. Il gateway qui è un simulatore.',
@@ -48,5 +49,6 @@ export const shell: Messages['shell'] = {
   right: {
     connections: 'Collegamenti',
     see: 'Vedere i pagamenti',
+    users: 'Gestire il team',
   },
 };

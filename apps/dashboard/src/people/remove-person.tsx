@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '../app/trpc.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useToast } from '../ui/toast.tsx';
+import type { Person } from './person.ts';
+import { Section } from './section.tsx';
+import { usePeopleError } from './use-people-error.ts';
+
+/** Takes a person away from a merchant, after saying what that means. */
+export function RemovePerson({ person }: { readonly person: Person }) {
+  const words = useTranslations('people');
+  const { textOf } = usePeopleError();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [isAsking, setIsAsking] = useState(false);
+  const { merchantId, merchantName, name, userId } = person;
+  const remove = useMutation(
+    trpc.users.remove.mutationOptions({
+      onSuccess: async () => {
+        await navigate({ to: '/settings/people' });
+        toast.show(words('removed', { name }));
+        await queryClient.invalidateQueries(trpc.users.pathFilter());
+      },
+      onError: () => setIsAsking(false),
+    }),
+  );
+  return (
+    <Section title={words('section.remove')}>
+      {remove.error === null ? null : (
+        <Notice tone="danger" role="alert">
+          {textOf(remove.error)}
+        </Notice>
+      )}
+      <p>{words('removeText')}</p>
+      <Button onPress={() => setIsAsking(true)}>{words('remove')}</Button>
+      {isAsking ? (
+        <Dialog
+          role="alertdialog"
+          title={words('removeTitle', { name })}
+          isBusy={remove.isPending}
+          onClose={() => setIsAsking(false)}
+          footer={
+            <>
+              <Button onPress={() => setIsAsking(false)}>{words('back')}</Button>
+              <Button
+                tone="danger"
+                isPending={remove.isPending}
+                onPress={() => remove.mutate({ merchantId, userId })}
+              >
+                {words('removeSubmit')}
+              </Button>
+            </>
+          }
+        >
+          <p>{words('removeEffect', { merchant: merchantName })}</p>
+        </Dialog>
+      ) : null}
+    </Section>
+  );
+}

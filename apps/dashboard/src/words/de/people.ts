@@ -1,0 +1,96 @@
+import type { Messages } from '../messages.ts';
+
+export const people: Messages['people'] = {
+  title: 'Team',
+  lead: 'Wer hier arbeitet, was alle dürfen und bis zu welchem Betrag.',
+  invite: 'Person einladen',
+  listLabel: 'Team',
+  person: 'Person',
+  role: 'Rolle',
+  signIn: 'Anmeldung',
+  perPayment: 'Gutschriften bis {amount} pro Zahlung',
+  perDay: 'Gutschriften bis {amount} pro Tag',
+  noLimit: 'Gutschriften ohne Limite',
+  state: { active: 'Aktiv', invited: 'Eingeladen', lapsed: 'Link abgelaufen' },
+  withCode: 'Passwort und Code-App',
+  withoutCode: 'Nur Passwort',
+  linkUntil: 'Link gilt bis {date}',
+  linkNeeded: 'Braucht einen neuen Link',
+  aloneTitle: 'Noch niemand sonst',
+  aloneText: 'Laden Sie die Personen ein, die buchen, gutschreiben und die Zahlen im Blick haben.',
+  backToList: 'Ganzes Team',
+  inviteTitle: 'Person einladen',
+  inviteAnother: 'Weitere Person einladen',
+  create: 'Einladung erstellen',
+  save: 'Änderungen speichern',
+  saving: 'Wird gespeichert …',
+  saved: 'Gespeichert.',
+  problem: 'Es gibt ein Problem',
+  problems:
+    '{count, plural, one {1 Feld braucht eine Korrektur} other {# Felder brauchen eine Korrektur}}',
+  section: {
+    person: 'Person',
+    role: 'Rolle und Limiten',
+    signIn: 'Anmeldung',
+    remove: 'Entfernen',
+  },
+  merchant: 'Händler',
+  name: 'Name',
+  nameHint: 'Er steht bei jedem Schritt dieser Person.',
+  email: 'E-Mail-Adresse',
+  emailHint: 'Dient zum Anmelden. Es wird nichts dorthin gesendet.',
+  roleText: {
+    shipping: 'Bucht Bestellungen, wenn Pakete abgehen, und storniert.',
+    service: 'Schreibt bis zu den Limiten unten gut und storniert.',
+    manager: 'Bucht, storniert, schreibt gut und gibt frei. Exportiert Tabellen.',
+    admin: 'Verbindet das Gateway und verwaltet das Team. Bewegt kein Geld.',
+    auditor: 'Sieht Zahlungen, Berichte und Protokoll. Bewegt kein Geld.',
+  },
+  refundLimit: 'Höchstbetrag für Gutschriften auf einer Zahlung',
+  refundLimitHint:
+    'Alle Gutschriften dieser Person auf der Zahlung zusammen. Leer lassen für keine Limite.',
+  refundDailyLimit: 'Höchstbetrag für Gutschriften an einem Tag',
+  refundDailyLimitHint:
+    'Ein Schweizer Tag, von Mitternacht bis Mitternacht. Leer lassen für keine Limite.',
+  required: {
+    name: 'Name eingeben',
+    email: 'E-Mail-Adresse eingeben',
+    role: 'Rolle wählen',
+    limit: 'Betrag so schreiben: 500.00, oder leer lassen',
+  },
+  refused: {
+    'member-already': 'Diese Person gehört bereits zum Händler',
+    'belongs-elsewhere':
+      'Diese Person gehört auch zu einem anderen Händler. Das kann nur tun, wer alle diese Händler verwaltet.',
+    'email-shape': 'Adresse so schreiben: name@shop.ch',
+    'own-account':
+      'Das ist Ihr eigenes Konto. Andere mit der Rolle Administration können es ändern.',
+    'demo-account':
+      'Das ist ein Demo-Konto, das alle benutzen. Es bleibt, wie es ist; zum Ausprobieren eine Person einladen.',
+    other: 'Der Server hat diesen Wert nicht angenommen',
+  },
+  link: 'Einladungslink',
+  linkTitle: 'Der Link für {name} ist bereit',
+  linkOnce: 'Er wird nur dieses eine Mal gezeigt. Er gilt einmal, bis {date}.',
+  linkSecret:
+    'Geben Sie ihn selbst weiter. Wer ihn zuerst öffnet, setzt das Passwort dieses Kontos.',
+  addedTitle: '{name} gehört jetzt zu diesem Händler',
+  addedText: 'Diese Person hat schon ein Konto und meldet sich an wie bisher.',
+  renew: 'Neuen Link erstellen …',
+  renewText:
+    'Für einen verlorenen Link, ein vergessenes Passwort oder ein verlorenes Handy mit der Code-App.',
+  renewTitle: 'Neuer Link für {name}',
+  renewEffect:
+    'Passwort und Code-App dieser Person gelten sofort nicht mehr, und sie wird überall abgemeldet. Mit dem Link setzt sie beides neu.',
+  renewSubmit: 'Neuen Link erstellen',
+  remove: 'Entfernen …',
+  removeText: 'Die Person verliert den Zugang. Im Verlauf bleibt ihr Name.',
+  removeTitle: '{name} entfernen',
+  removeEffect:
+    'Diese Person wird sofort abgemeldet und sieht die Zahlungen von {merchant} nicht mehr. Im Verlauf bleibt ihr Name.',
+  removeSubmit: 'Person entfernen',
+  removed: '{name} wurde entfernt',
+  back: 'Zurück',
+  goneTitle: 'Diese Person ist nicht hier',
+  goneText: 'Sie wurde entfernt, oder die Adresse ist vertippt.',
+};
