@@ -39,6 +39,11 @@ export function createApi(deskUrl: string, cookie = ''): Api {
 
 /** Signs in as a demo account. */
 export async function signInApi(deskUrl: string, account: Account): Promise<Api> {
+  return createApi(deskUrl, await signInCookie(deskUrl, account));
+}
+
+/** The cookie of a fresh session of a demo account: `name=value`. */
+export async function signInCookie(deskUrl: string, account: Account): Promise<string> {
   const answer = await createApi(deskUrl).mutate('session.signIn', {
     email: `${account}@demo.example`,
     password: 'desk-demo-2026',
@@ -47,7 +52,7 @@ export async function signInApi(deskUrl: string, account: Account): Promise<Api>
   if (answer.status !== 200 || cookie === undefined) {
     throw new Error(`sign-in as ${account}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
-  return createApi(deskUrl, cookie);
+  return cookie;
 }
 
 /** A fresh operation key, as the browser makes one when a dialog opens. */

@@ -1,0 +1,17 @@
+import { signInApi } from '../desk/api.ts';
+import { createControl } from '../desk/control.ts';
+import { test as base } from '../desk/test.ts';
+import { makeForScreens } from './made.ts';
+import { createShowScreen, type ShowScreen } from './show-screen.ts';
+
+/** A story about every screen; wants the `deskEnv` of the demo. */
+export const test = base.extend<object, { readonly show: ShowScreen }>({
+  show: [
+    async ({ browser, desk }, use) => {
+      const control = createControl(desk.simulatorUrl, desk.url);
+      const made = await makeForScreens(control, await signInApi(desk.url, 'manager'));
+      await use(createShowScreen(browser, desk.url, made));
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});

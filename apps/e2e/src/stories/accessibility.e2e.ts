@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { demoDesk } from '../desk/demo.ts';
+import { expect } from '../desk/test.ts';
+import { screens } from '../screens/screens.ts';
+import { test } from '../screens/test.ts';
+
+test.use({ deskEnv: demoDesk });
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const screen of screens) {
+  test(`axe finds nothing on ${screen.name}, and 320 px need no sideways scrolling`, async ({
+    show,
+  }) => {
+    for (const width of [1280, 320] as const) {
+      const page = await show(screen, { width, scheme: 'light', lang: 'en' });
+      expect.soft(await violations(page), `light, ${width} px`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await violations(page), `dark, ${width} px`).toEqual([]);
+      expect.soft(await overflow(page), `sideways, ${width} px`).toBe(0);
+      expect.soft(await page.locator('h1').count(), 'one h1').toBe(1);
+      await page.context().close();
+    }
+  });
+}
+
+test('the chosen appearance wins over the system, and is still there after a reload', async ({
+  show,
+}) => {
+  const menus = screens.find(({ name }) => name === 'menus-open');
+  if (menus === undefined) throw new Error('there is no screen menus-open');
+  const page = await show(menus, { width: 1280, scheme: 'light', lang: 'en' });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await expect.poll(background).toBe(dark);
+
+  await page.locator('[aria-controls=user-menu]').click();
+  await page.getByRole('button', { name: 'Light', exact: true }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await background()).toBe(light);
+  await page.getByRole('button', { name: 'As the system' }).click();
+  await expect.poll(background).toBe(dark);
+  await page.context().close();
+});
+
+/** What axe finds: the rule, and where. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
+  );
+}
+
+/** By how many pixels the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
