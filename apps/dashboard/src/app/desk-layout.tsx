@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { NowProvider } from '../ui/now.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './desk-layout.module.css';
+import { usePseudoInDemoOnly } from './language.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -25,6 +26,7 @@ export function DeskLayout() {
   const words = useTranslations('shell');
   const trpc = useTRPC();
   const me = useQuery(trpc.session.me.queryOptions());
+  usePseudoInDemoOnly(me.data?.demo);
   const lastPerson = useRef<SignedInPerson | null>(null);
   const live = useLive();
   const wasSignedOut = useSignedOut();

@@ -63,3 +63,11 @@ export function LanguageProvider({
 export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
+
+/** The marked texts are for browser tests against a demo; a real shop never sees them. */
+export function usePseudoInDemoOnly(demo: boolean | undefined): void {
+  const { choice, choose } = useLanguage();
+  useEffect(() => {
+    if (demo === false && choice === 'pseudo') void choose('en');
+  }, [demo, choice, choose]);
+}

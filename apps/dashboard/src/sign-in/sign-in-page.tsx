@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
+import { usePseudoInDemoOnly } from '../app/language.tsx';
 import { Page } from '../app/page.tsx';
 import { PlainLayout } from '../app/plain-layout.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -22,6 +23,7 @@ export function SignInPage() {
   const router = useRouter();
   const { next } = route.useSearch();
   const me = useQuery(trpc.session.me.queryOptions());
+  usePseudoInDemoOnly(me.data?.demo);
   const [filled, setFilled] = useState<Credentials | null>(null);
 
   const goOn = async () => {
