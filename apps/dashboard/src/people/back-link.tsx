@@ -7,7 +7,7 @@ import styles from './people.module.css';
 export function BackLink() {
   const words = useTranslations('people');
   return (
-    <Link to="/settings/people" className={styles.back}>
+    <Link to="/settings/people" className={styles.back} activeOptions={{ exact: true }}>
       <Icon name="chevron-left" />
       {words('backToList')}
     </Link>

@@ -22,7 +22,10 @@ export function PeoplePage() {
   const { can } = useSession();
   const trpc = useTRPC();
   const mayManage = can('users');
-  const list = useQuery(trpc.users.list.queryOptions(undefined, { enabled: mayManage }));
+  // Whoever follows a link elsewhere changes this list, and nothing tells us.
+  const list = useQuery(
+    trpc.users.list.queryOptions(undefined, { enabled: mayManage, staleTime: 0 }),
+  );
 
   if (!mayManage) {
     return (

@@ -26,7 +26,9 @@ export function PersonPage() {
   const trpc = useTRPC();
   const { merchantId, userId } = useParams({ from: '/desk/settings/people/$merchantId/$userId' });
   const mayManage = can('users');
-  const list = useQuery(trpc.users.list.queryOptions(undefined, { enabled: mayManage }));
+  const list = useQuery(
+    trpc.users.list.queryOptions(undefined, { enabled: mayManage, staleTime: 0 }),
+  );
   const person = list.data?.rows.find(
     (row) => row.userId === userId && String(row.merchantId) === merchantId,
   );
