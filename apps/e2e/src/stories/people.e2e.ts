@@ -31,11 +31,11 @@ test('an admin invites somebody for shipping, who sets a password and captures',
 
   await expect(mia.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   await expect(mia.getByRole('banner')).toContainText('Shipping');
-  await expect(mia.getByRole('link', { name: 'People' })).toHaveCount(0);
+  await expect(mia.getByRole('link', { name: 'People', exact: true })).toHaveCount(0);
   await mia.goto('/settings/people');
   await expect(mia.getByText(/can give you the right “Manage people”/)).toBeVisible();
   await mia.goto(`/payments?search=${order}`);
-  await mia.getByRole('row').filter({ hasText: order }).getByRole('link', { name: order }).click();
+  await mia.getByRole('link', { name: order, exact: true }).click();
   await mia.getByRole('button', { name: 'Capture …' }).click();
   await mia.getByRole('button', { name: 'Capture CHF 49.90' }).click();
   await expect(mia.getByRole('main')).toContainText('CHF 49.90 captured');
@@ -63,7 +63,7 @@ test('a new link signs the person out; after the removal nothing opens', async (
   await jan.getByRole('button', { name: 'Set up and sign in' }).click();
   await expect(jan.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: 'People', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Active');
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Make a new link …' }).click();
@@ -101,7 +101,7 @@ async function invite(
   page: Page,
   { name, email }: { readonly name: string; readonly email: string },
 ): Promise<string> {
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('link', { name: 'Invite a person' }).click();
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Email address').fill(email);
