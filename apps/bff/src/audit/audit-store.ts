@@ -1,32 +1,90 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Sql } from '../storage/database.ts';
+import { type AuditLine, firstPrevHash } from './audit-hash.ts';
 
-export type AuditEntry = {
+/** A line as it is stored. Hashes are hex digits in lower case. */
+export type StoredLine = AuditLine & { readonly hash: string };
+
+/** The last line of a merchant's chain. */
+export type ChainHead = {
   readonly merchantId: number;
-  /** Milliseconds since the epoch, UTC. */
-  readonly at: number;
-  /** The person, or null where the system acted. */
-  readonly actorId: string | null;
-  /** What happened, kebab-case: `signed-in`, `capture-requested`. */
-  readonly action: string;
-  /** What it happened to: `payment:<id>`, `user:<id>`. */
-  readonly subject: string;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly seq: number;
+  readonly hash: string;
 };
 
-/** Appends one entry; the log is never updated. */
-export async function insertAudit(sql: Sql, entry: AuditEntry): Promise<void> {
+const PAGE = 1000;
+
+/** The end of a merchant's chain, locked until the transaction ends; made on the first call. */
+export async function lockHead(sql: Sql, merchantId: number): Promise<ChainHead> {
+  const { rows } = await sql.query<ChainHead>(
+    `INSERT INTO audit_heads (merchant_id, seq, hash) VALUES ($1, 0, decode($2, 'hex'))
+     ON CONFLICT (merchant_id) DO UPDATE SET seq = audit_heads.seq
+     RETURNING merchant_id AS "merchantId", seq, encode(hash, 'hex') AS hash`,
+    [merchantId, firstPrevHash],
+  );
+  const [head] = rows;
+  if (head === undefined) throw new Error(`merchant ${merchantId} has no audit head`);
+  return head;
+}
+
+/** Appends the next line behind a locked head. */
+export async function appendLine(sql: Sql, line: StoredLine): Promise<void> {
   await sql.query(
-    `INSERT INTO audit_log (merchant_id, id, at, actor_id, action, subject, details)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO audit_log
+       (merchant_id, seq, at, actor_id, action, subject, details, prev_hash, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), decode($9, 'hex'))`,
     [
-      entry.merchantId,
-      randomUUIDv7(),
-      new Date(entry.at),
-      entry.actorId,
-      entry.action,
-      entry.subject,
-      JSON.stringify(entry.details),
+      line.merchantId,
+      line.seq,
+      new Date(line.at),
+      line.actorId,
+      line.action,
+      line.subject,
+      line.details,
+      line.prevHash,
+      line.hash,
     ],
   );
+  await sql.query(
+    `UPDATE audit_heads SET seq = $2, hash = decode($3, 'hex') WHERE merchant_id = $1`,
+    [line.merchantId, line.seq, line.hash],
+  );
+}
+
+/** Whether this database has the chain already. */
+export async function hasChain(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    `SELECT to_regclass('audit_heads') IS NOT NULL AS found`,
+  );
+  return rows[0]?.found === true;
+}
+
+/** Lets the transaction see the log as it is at this moment, whatever is appended meanwhile. */
+export async function freezeView(sql: Sql): Promise<void> {
+  await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+}
+
+/** The heads of all merchants. */
+export async function listHeads(sql: Sql): Promise<readonly ChainHead[]> {
+  const { rows } = await sql.query<ChainHead>(
+    `SELECT merchant_id AS "merchantId", seq, encode(hash, 'hex') AS hash FROM audit_heads`,
+  );
+  return rows;
+}
+
+type LineRow = Omit<StoredLine, 'at'> & { readonly at: Date | null };
+
+/** Every line, merchant by merchant in the order of `seq`, a page at a time. Needs a transaction. */
+export async function* streamLines(sql: Sql): AsyncGenerator<StoredLine> {
+  await sql.query(
+    `DECLARE audit_lines NO SCROLL CURSOR FOR
+     SELECT merchant_id AS "merchantId", seq, at, actor_id AS "actorId", action, subject,
+       details::text AS details, encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash
+     FROM audit_log ORDER BY merchant_id, seq`,
+  );
+  for (;;) {
+    const { rows } = await sql.query<LineRow>(`FETCH ${PAGE} FROM audit_lines`);
+    // `infinity` is no instant of ours: it arrives as null, and no hash fits it.
+    for (const row of rows) yield { ...row, at: row.at?.getTime() ?? Number.NaN };
+    if (rows.length < PAGE) return;
+  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
 import { inquireGateway } from '../gateway/inquire-gateway.ts';
+import { inTransaction } from '../storage/database.ts';
 import type { TestConnectionInput } from './connection-input.ts';
 import type { ConnectionRow } from './connection-row.ts';
 import { hasNotified } from './connection-store.ts';
@@ -47,14 +48,16 @@ export async function testConnection(
     ...judge(outcome, ms),
     { step: 'callback', state: notified ? 'ok' : 'unknown', ms: null, code: null },
   ];
-  await recordAudit(deps.database.read, {
-    merchantId: row.merchantId,
-    at: deps.clock.now(),
-    actorId,
-    action: 'connection-tested',
-    subject: `connection:${row.id}`,
-    details: Object.fromEntries(steps.map(({ step: name, state }) => [name, state])),
-  });
+  await inTransaction(deps.database.read, (sql) =>
+    recordAudit(sql, {
+      merchantId: row.merchantId,
+      at: deps.clock.now(),
+      actorId,
+      action: 'connection-tested',
+      subject: `connection:${row.id}`,
+      details: Object.fromEntries(steps.map(({ step: name, state }) => [name, state])),
+    }),
+  );
   return { steps };
 }
 

@@ -110,7 +110,7 @@ describe('signing in', () => {
     await signOut(demo, await token(demo));
 
     const { rows } = await db.database.read.query(
-      'SELECT action, actor_id AS actor, subject FROM audit_log ORDER BY id',
+      'SELECT action, actor_id AS actor, subject FROM audit_log ORDER BY seq',
     );
     const subject = `user:${userId}`;
     expect(rows).toEqual([
