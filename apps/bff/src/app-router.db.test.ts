@@ -113,18 +113,18 @@ describe('outside demo, without a second factor', () => {
   );
 });
 
-test('a denial is written down with who, what and when', async () => {
-  await knock('connections.list', cookies.get('auditor'));
+test('a denied change is written down with who, what and when', async () => {
+  await knock('connections.create', cookies.get('auditor'));
 
   const { rows } = await db.database.read.query(
     `SELECT a.details, a.at, u.email FROM audit_log a JOIN users u ON u.id = a.actor_id
-      WHERE action = 'denied' AND details ->> 'path' = 'connections.list' AND u.email = $1`,
+      WHERE action = 'denied' AND details ->> 'path' = 'connections.create' AND u.email = $1`,
     ['auditor@shop.example'],
   );
   expect(rows[0]).toEqual({
     email: 'auditor@shop.example',
     at: new Date(Date.UTC(2026, 10, 2)),
-    details: { right: 'connections', path: 'connections.list' },
+    details: { right: 'connections', path: 'connections.create' },
   });
 });
 

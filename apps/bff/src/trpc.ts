@@ -71,12 +71,13 @@ const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
 
 /** Narrows the context to the memberships that grant `right`; none → 403. */
 export const procedureWith = (right: Right) =>
-  signedInProcedure.use(async ({ ctx, next, path }) => {
+  signedInProcedure.use(async ({ ctx, next, path, type }) => {
     const memberships: readonly Membership[] = ctx.person.memberships.filter(({ rights }) =>
       rights.includes(right),
     );
     if (memberships.length === 0) {
-      await recordDenial(ctx.deps, ctx.person, { right, path });
+      // A screen may ask for what it may not see again and again; wanting to change is told apart.
+      if (type === 'mutation') await recordDenial(ctx.deps, ctx.person, { right, path });
       throw new TRPCError({ code: 'FORBIDDEN', message: right });
     }
     return next({ ctx: { ...ctx, memberships } });

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { type AuditEntry, recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
 import type { Sql } from '../storage/database.ts';
 import { type ConnectionRow, nothingChecked } from './connection-row.ts';
@@ -34,6 +35,16 @@ export async function ensureDemoConnections(
   merchants: { readonly demo: number; readonly other: number },
 ): Promise<void> {
   const now = clock.wall();
+  const changes: AuditEntry[] = [];
+  const note = (merchantId: number, id: string, action: string, details: AuditEntry['details']) =>
+    changes.push({
+      merchantId,
+      at: now,
+      actorId: null,
+      action,
+      subject: `connection:${id}`,
+      details,
+    });
   for (const { owner, ...wanted } of connections) {
     const found = await selectConnection(sql, { slug: wanted.slug });
     if (found !== null) {
@@ -41,6 +52,8 @@ export async function ensureDemoConnections(
       const { version } = found;
       const baseUrl = env.gatewayUrl;
       await updateConnection(sql, { ...found, baseUrl, version: version + 1, updatedAt: now });
+      const { merchantId, baseUrl: from } = found;
+      note(merchantId, found.id, 'connection-changed', { baseUrl: { from, to: baseUrl } });
       continue;
     }
     const id = randomUUIDv7();
@@ -63,7 +76,10 @@ export async function ensureDemoConnections(
       createdAt: now,
       updatedAt: now,
     });
+    note(merchants[owner], id, 'connection-created', { ...wanted, baseUrl: env.gatewayUrl });
   }
+  changes.sort((one, other) => one.merchantId - other.merchantId);
+  for (const change of changes) await recordAudit(sql, change);
 }
 
 function demo(

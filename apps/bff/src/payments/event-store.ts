@@ -27,16 +27,18 @@ export type StoredEvent = {
 
 type PaymentKey = Pick<Payment, 'merchantId' | 'id'>;
 
-/** Appends facts to a locked payment; a fact that is already there is left as it is. */
+/** Appends facts to a locked payment and answers those that are new; others are left as they are. */
 export async function appendEvents(
   sql: Sql,
   payment: PaymentKey,
   events: readonly NewEvent[],
-): Promise<void> {
-  for (const { event, source = {} } of events) {
+): Promise<readonly NewEvent[]> {
+  const appended: NewEvent[] = [];
+  for (const added of events) {
+    const { event, source = {} } = added;
     const { fact, type, at, ...body } = event;
     const { code, description, xid, reqId } = source;
-    await sql.query(
+    const { rowCount } = await sql.query(
       `INSERT INTO payment_events
          (merchant_id, payment_id, seq, fact, type, at, body, operation_id, actor_id)
        SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8
@@ -53,7 +55,9 @@ export async function appendEvents(
         source.actorId ?? null,
       ],
     );
+    if (rowCount === 1) appended.push(added);
   }
+  return appended;
 }
 
 type EventRow = {

@@ -1,6 +1,7 @@
 import { deadlines, foldEvents, refundableOf, remainingOf, statusOf } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Sql } from '../storage/database.ts';
+import { auditEvents } from './audit-events.ts';
 import { appendEvents, listEvents, type NewEvent } from './event-store.ts';
 import { saveFold } from './fold-store.ts';
 import { openOperationsOf } from './operation-store.ts';
@@ -19,7 +20,7 @@ export async function recordEvents(
   events: readonly NewEvent[],
   now: number,
 ): Promise<Payment> {
-  await appendEvents(sql, payment, events);
+  const appended = await appendEvents(sql, payment, events);
   const stored = await listEvents(sql, payment);
   const { amounts, lifecycle } = foldEvents(stored.map(({ event }) => event));
   const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
@@ -48,5 +49,7 @@ export async function recordEvents(
     refundDue: refundableOf(amounts, creditInDoubt) > 0 ? refundUntil : null,
     searchable: stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
   };
-  return saveFold(sql, payment, fold, now);
+  const saved = await saveFold(sql, payment, fold, now);
+  await auditEvents(sql, payment, appended, now);
+  return saved;
 }

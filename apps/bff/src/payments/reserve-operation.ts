@@ -98,6 +98,9 @@ async function reserve(
     dueAt: now + RESERVED_FOR_MS,
   };
   await insertOperation(sql, booked);
+  const operation = await readOperation(sql, booked);
+  const requested = operationEvent('operation-requested', operation, now);
+  const reserved = await recordEvents(sql, connection, payment, [requested], now);
   await recordAudit(sql, {
     merchantId: payment.merchantId,
     at: now,
@@ -106,9 +109,6 @@ async function reserve(
     subject: `payment:${payment.id}`,
     details: { operationId: id, amount, closeRest: booked.closeRest, reason: booked.reason },
   });
-  const operation = await readOperation(sql, booked);
-  const requested = operationEvent('operation-requested', operation, now);
-  const reserved = await recordEvents(sql, connection, payment, [requested], now);
   return { isNew: true, operation, payment: reserved, connection };
 }
 

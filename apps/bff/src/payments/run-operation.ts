@@ -7,8 +7,9 @@ import type { Operation } from './operation.ts';
 import type { Payment } from './payment.ts';
 import { presentOperation } from './present-operation.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { recordRefusal } from './record-refusal.ts';
 import { replayOperation } from './replay-operation.ts';
-import { reserveOperation, type Wish } from './reserve-operation.ts';
+import { type Reserved, reserveOperation, type Wish } from './reserve-operation.ts';
 import { sendOperation } from './send-operation.ts';
 import { takeBaseline } from './take-baseline.ts';
 
@@ -21,12 +22,21 @@ import { takeBaseline } from './take-baseline.ts';
  * outcome are answers, not errors.
  */
 export async function runOperation(deps: Deps, person: Person, wish: Wish) {
-  const reserved = await reserveOperation(deps, person, wish);
+  const reserved = await reserveOrNote(deps, person, wish);
   if (!reserved.isNew) return replayOperation(deps, person, reserved.operation);
 
   const { operation, payment, connection } = reserved;
   await inFlight.during(operation.id, () => execute(deps, connection, payment, operation));
   return presentOperation(deps, person, operation);
+}
+
+async function reserveOrNote(deps: Deps, person: Person, wish: Wish): Promise<Reserved> {
+  try {
+    return await reserveOperation(deps, person, wish);
+  } catch (error) {
+    await recordRefusal(deps, person, wish, error);
+    throw error;
+  }
 }
 
 async function execute(
