@@ -138,6 +138,29 @@ describe('a capture whose answer is no answer', () => {
   });
 });
 
+test('a question before the end of the quiet period, answered after it, is asked again at once', async () => {
+  const { paymentId, payId } = await pay(desk, 50_00);
+  await desk.control('faults', { fault: 'drop-before-effect', endpoint: 'capture', payId });
+  const { operation } = await capture(paymentId, 50_00);
+  await desk.advance(10 * MINUTE - 10_000);
+  const { clock } = desk.deps;
+  let waited = 0;
+  const slow = {
+    wall: clock.wall,
+    now: () => {
+      const now = clock.now() + waited;
+      waited = 20_000;
+      return now;
+    },
+  };
+
+  const early = await checkPayment({ ...desk.deps, clock: slow }, manager, paymentId);
+
+  expect(early.operation?.state).toBe('unknown');
+  await wait(0.5);
+  expect(await stateOf(operation.id)).toBe('not_executed');
+});
+
 describe('definite answers', () => {
   test('a decline ends the operation as failed and moves nothing', async () => {
     const { paymentId, payId } = await pay(desk, 50_00);

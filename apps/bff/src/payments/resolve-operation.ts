@@ -76,7 +76,8 @@ async function conclude(
     amountCap: cap,
     amountCred: cred,
   } as const;
-  await appendEvidence(sql, operation, entry, nextCheck(deps, operation, now));
+  // Counted from the question: an answer that came after the quiet period tells of the time before.
+  await appendEvidence(sql, operation, entry, nextCheck(deps, operation, askedAt));
 
   switch (evidence) {
     case 'no-change-yet':
