@@ -11,15 +11,20 @@ import { markSending } from './operation-state-store.ts';
 import { findOperation, readOperation } from './operation-store.ts';
 import { lockPayment, markChecked } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
+import { RESERVED_FOR_MS } from './reserve-operation.ts';
 import type { Baseline } from './take-baseline.ts';
 import { toldPayment } from './told-payment.ts';
+
+/** What a claim rests on: the gateway's sums, and when the operation was reserved (wall time, ms). */
+type Ground = { readonly baseline: Baseline; readonly reservedAt: number };
 
 /** The right to send one operation once. `claimedAt` is wall time: a stalled process must not send late. */
 export type Claim = { readonly claimedAt: number };
 
 /**
  * Turns `requested` into `sending` and commits that, with the baseline, before the first byte
- * leaves. Null when the operation is no longer requested: then nothing may be sent.
+ * leaves. Null when the operation is no longer requested, or was reserved so long ago that it is
+ * cancelled here: then nothing may be sent.
  * @throws Refused `external-change` when the baseline is not what we know of the payment; the change
  * is recorded and the operation cancelled.
  */
@@ -27,14 +32,12 @@ export async function claimOperation(
   deps: Deps,
   connection: GatewayConnection,
   operation: Operation,
-  baseline: Baseline,
+  ground: Ground,
 ): Promise<Claim | null> {
   const claimedAt = deps.clock.wall();
   const result = await committed(
     () =>
-      inTransaction(deps.database.money, (sql) =>
-        claim(deps, sql, connection, operation, baseline),
-      ),
+      inTransaction(deps.database.money, (sql) => claim(deps, sql, connection, operation, ground)),
     () => rereadClaim(deps, operation),
   );
   if (result === 'external-change') throw new Refused('external-change');
@@ -48,7 +51,7 @@ async function claim(
   sql: Sql,
   connection: GatewayConnection,
   { merchantId, paymentId, id, kind }: Operation,
-  baseline: Baseline,
+  { baseline, reservedAt }: Ground,
 ): Promise<Result> {
   const payment = await lockPayment(sql, [merchantId], paymentId);
   if (payment === null) throw new Error(`payment ${paymentId} does not exist`);
@@ -56,10 +59,12 @@ async function claim(
   await markChecked(sql, payment, now);
 
   const changes = externalChanges(await toldPayment(sql, payment), baseline.amounts, now);
-  if (changes.length > 0) {
+  const isLate = deps.clock.wall() - reservedAt > RESERVED_FOR_MS;
+  if (isLate || changes.length > 0) {
     const operation = await readOperation(sql, { merchantId, paymentId, id });
-    await cancelUnderLock(sql, connection, { payment, operation }, 'external-change', now, changes);
-    return 'external-change';
+    const reason = changes.length > 0 ? 'external-change' : 'not-sent';
+    await cancelUnderLock(sql, connection, { payment, operation }, reason, now, changes);
+    return reason === 'external-change' ? reason : 'lost';
   }
 
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;

@@ -111,18 +111,31 @@ describe('a process that dies', () => {
   });
 
   test('after the baseline: what was cancelled can no longer be claimed', async () => {
-    const { operation, payment, connection } = await reserved(50_00);
+    const { operation, payment, connection, reservedAt } = await reserved(50_00);
     const baseline = await takeBaseline(desk.deps, connection, payment, operation);
     await desk.advance(MINUTE);
     await resolveDueOperations(desk.deps);
 
-    expect(await claimOperation(desk.deps, connection, operation, baseline)).toBeNull();
+    const ground = { baseline, reservedAt };
+    expect(await claimOperation(desk.deps, connection, operation, ground)).toBeNull();
+  });
+
+  test('or only stands still, for over a minute: what it reserved is cancelled, never sent', async () => {
+    const { operation, payment, connection, reservedAt, paymentId } = await reserved(50_00);
+    const baseline = await takeBaseline(desk.deps, connection, payment, operation);
+    const ground = { baseline, reservedAt: reservedAt - MINUTE - 1_000 };
+
+    expect(await claimOperation(desk.deps, connection, operation, ground)).toBeNull();
+
+    const { operations, status } = await getPayment(desk.deps, manager, paymentId);
+    expect(operations[0]).toMatchObject({ state: 'cancelled', cancelReason: 'not-sent' });
+    expect(status).toBe('authorized');
   });
 
   test('between claim and send: not executed, and the next attempt works', async () => {
-    const { operation, payment, connection, paymentId, payId } = await reserved(50_00);
+    const { operation, payment, connection, paymentId, payId, reservedAt } = await reserved(50_00);
     const baseline = await takeBaseline(desk.deps, connection, payment, operation);
-    await claimOperation(desk.deps, connection, operation, baseline);
+    await claimOperation(desk.deps, connection, operation, { baseline, reservedAt });
 
     await desk.advance(10 * MINUTE);
     await resolveDueOperations(desk.deps);
@@ -134,11 +147,12 @@ describe('a process that dies', () => {
   });
 
   test('a claim is given once', async () => {
-    const { operation, payment, connection } = await reserved(50_00);
+    const { operation, payment, connection, reservedAt } = await reserved(50_00);
     const baseline = await takeBaseline(desk.deps, connection, payment, operation);
+    const ground = { baseline, reservedAt };
 
     const claims = await Promise.all(
-      Array.from({ length: 5 }, () => claimOperation(desk.deps, connection, operation, baseline)),
+      Array.from({ length: 5 }, () => claimOperation(desk.deps, connection, operation, ground)),
     );
 
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);

@@ -21,6 +21,8 @@ export type Reserved =
   | { readonly isNew: false; readonly operation: Operation }
   | {
       readonly isNew: true;
+      /** Wall time: a process that stood still must not claim late. */
+      readonly reservedAt: number;
       readonly operation: Operation;
       readonly payment: Payment;
       readonly connection: GatewayConnection;
@@ -29,7 +31,7 @@ export type Reserved =
 export type { Wish };
 
 /** After this long a reserved operation that was not sent is cancelled, never sent. */
-const RESERVED_FOR_MS = 60_000;
+export const RESERVED_FOR_MS = 60_000;
 
 /**
  * Asks every rule under the lock of the payment and books the operation as `requested`, with its
@@ -39,10 +41,14 @@ const RESERVED_FOR_MS = 60_000;
  */
 export async function reserveOperation(deps: Deps, person: Person, wish: Wish): Promise<Reserved> {
   const id = randomUUIDv7();
+  const reservedAt = deps.clock.wall();
   try {
     return await committed(
-      () => inTransaction(deps.database.money, (sql) => reserve(deps, sql, person, wish, id)),
-      () => rereadReserved(deps, person, id),
+      () =>
+        inTransaction(deps.database.money, (sql) =>
+          reserve(deps, sql, person, wish, { id, reservedAt }),
+        ),
+      () => rereadReserved(deps, person, id, reservedAt),
     );
   } catch (error) {
     // The same key at two payments at once: their locks do not meet, the unique key does.
@@ -56,7 +62,7 @@ async function reserve(
   sql: Sql,
   person: Person,
   wish: Wish,
-  id: string,
+  { id, reservedAt }: { readonly id: string; readonly reservedAt: number },
 ): Promise<Reserved> {
   const visible = person.memberships.filter(({ rights }) => rights.includes('see'));
   const merchantIds = visible.map(({ merchantId }) => merchantId);
@@ -109,17 +115,23 @@ async function reserve(
     subject: `payment:${payment.id}`,
     details: { operationId: id, amount, closeRest: booked.closeRest, reason: booked.reason },
   });
-  return { isNew: true, operation, payment: reserved, connection };
+  return { isNew: true, reservedAt, operation, payment: reserved, connection };
 }
 
-async function rereadReserved(deps: Deps, person: Person, id: string): Promise<Reserved | null> {
+async function rereadReserved(
+  deps: Deps,
+  person: Person,
+  id: string,
+  reservedAt: number,
+): Promise<Reserved | null> {
   const merchantIds = person.memberships.map(({ merchantId }) => merchantId);
   const sql = deps.database.money;
   const operation = await findOperation(sql, merchantIds, { operationId: id });
   if (operation === null) return null;
   const payment = await findPayment(sql, [operation.merchantId], operation.paymentId);
   if (payment === null) return null;
-  return { isNew: true, operation, payment, connection: await connectionOf(deps, sql, payment) };
+  const connection = await connectionOf(deps, sql, payment);
+  return { isNew: true, reservedAt, operation, payment, connection };
 }
 
 async function connectionOf(deps: Deps, sql: Sql, payment: Payment): Promise<GatewayConnection> {

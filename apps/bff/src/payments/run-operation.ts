@@ -1,10 +1,7 @@
-import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import { claimOperation } from './claim-operation.ts';
 import { inFlight } from './in-flight.ts';
-import type { Operation } from './operation.ts';
-import type { Payment } from './payment.ts';
 import { presentOperation } from './present-operation.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { recordRefusal } from './record-refusal.ts';
@@ -25,8 +22,8 @@ export async function runOperation(deps: Deps, person: Person, wish: Wish) {
   const reserved = await reserveOrNote(deps, person, wish);
   if (!reserved.isNew) return replayOperation(deps, person, reserved.operation);
 
-  const { operation, payment, connection } = reserved;
-  await inFlight.during(operation.id, () => execute(deps, connection, payment, operation));
+  const { operation } = reserved;
+  await inFlight.during(operation.id, () => execute(deps, reserved));
   return presentOperation(deps, person, operation);
 }
 
@@ -41,12 +38,10 @@ async function reserveOrNote(deps: Deps, person: Person, wish: Wish): Promise<Re
 
 async function execute(
   deps: Deps,
-  connection: GatewayConnection,
-  payment: Payment,
-  operation: Operation,
+  { operation, payment, connection, reservedAt }: Extract<Reserved, { readonly isNew: true }>,
 ): Promise<void> {
   const baseline = await takeBaseline(deps, connection, payment, operation);
-  const claim = await claimOperation(deps, connection, operation, baseline);
+  const claim = await claimOperation(deps, connection, operation, { baseline, reservedAt });
   if (claim === null) return;
   const sent = await sendOperation(deps, connection, payment, operation, claim);
   if (sent !== null) await recordOutcome(deps, connection, operation, sent);
