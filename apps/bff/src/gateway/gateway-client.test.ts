@@ -23,7 +23,7 @@ const request: MoneyRequest = {
   refNr: null,
   closesRest: false,
 };
-const deps = { clock: createClock(), env: readEnv({ GATEWAY_TIMEOUT_MS: '300' }) };
+const deps = { clock: createClock(), env: readEnv({ GATEWAY_TIMEOUT_MS: '1500' }) };
 
 type Answer = (response: http.ServerResponse) => void;
 let answer: Answer = (response) => response.end();

@@ -17,7 +17,7 @@ let desk: Desk;
 let manager: Person;
 
 beforeAll(async () => {
-  desk = await openDesk({ GATEWAY_TIMEOUT_MS: '300' });
+  desk = await openDesk({ GATEWAY_TIMEOUT_MS: '1500' });
   manager = await addPerson(desk, 'manager');
 });
 afterAll(() => desk.close());
