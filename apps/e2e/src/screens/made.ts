@@ -3,16 +3,23 @@ import type { Control } from '../desk/control.ts';
 import { seeded } from '../desk/demo.ts';
 import { captureKnown, payKnown } from '../desk/known-payment.ts';
 
-/** The payments that the screens show beside those of the demo, by id. */
+/** What the screens show beside the demo: payments by id, pages by their address. */
 export type Made = {
   readonly authorized: string;
   readonly partCaptured: string;
   readonly refunded: string;
   readonly unknown: string;
+  /** Where an invited person sets a password. */
+  readonly invite: string;
+  /** That person as the admin sees her. */
+  readonly person: string;
 };
 
-/** Waits for the demo payments and makes one payment of each kind that a screen needs. */
-export async function makeForScreens(control: Control, manager: Api): Promise<Made> {
+/** The name of the invited person. */
+export const invitedName = 'Lena Frei';
+
+/** Waits for the demo payments, makes one payment of each kind that a screen needs, and invites a person. */
+export async function makeForScreens(control: Control, manager: Api, admin: Api): Promise<Made> {
   await seeded(control, manager);
   const authorized = await payKnown(control, manager, { amount: 89_900, refNr: 'A-20001' });
   const partCaptured = await payKnown(control, manager, { amount: 89_900, refNr: 'A-20002' });
@@ -42,5 +49,22 @@ export async function makeForScreens(control: Control, manager: Api): Promise<Ma
     partCaptured: partCaptured.id,
     refunded: refunded.id,
     unknown: unknown.id,
+    ...(await inviteSomebody(admin)),
   };
+}
+
+async function inviteSomebody(admin: Api): Promise<Pick<Made, 'invite' | 'person'>> {
+  const merchantId = 1;
+  const { body, status } = await admin.mutate('users.invite', {
+    merchantId,
+    role: 'service',
+    email: `lena.frei.${newKey().slice(0, 4)}@alpenladen.example`,
+    name: invitedName,
+    refundLimit: 50_000,
+    refundDailyLimit: 200_000,
+  });
+  if (status !== 200) throw new Error(`users.invite: ${status} ${JSON.stringify(body)}`);
+  const { link, userId } = body.result.data;
+  const { hash, pathname } = new URL(link);
+  return { invite: `${pathname}${hash}`, person: `/settings/people/${merchantId}/${userId}` };
 }

