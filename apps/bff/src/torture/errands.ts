@@ -1,0 +1,69 @@
+import { receiveCallback } from '../callbacks/receive-callback.ts';
+import type { Deps } from '../deps.ts';
+import { checkPayment } from '../payments/check-payment.ts';
+import { outcomeOf } from './call.ts';
+import { strangeCallback } from './callbacks-sent.ts';
+import { sumsOf } from './gateway-ledger.ts';
+import type { Subject } from './intents.ts';
+import { type World, within } from './world.ts';
+
+const errands = { resolve: 5, callbacks: 3, strange: 3, check: 2, outside: 1 } as const;
+
+type Errand = keyof typeof errands;
+
+/** What goes on beside the people: the workers, the gateway's callbacks, somebody elsewhere. */
+export async function runErrand(
+  world: World,
+  subjects: readonly Subject[],
+  errand: Errand = world.dice.weigh(errands),
+): Promise<void> {
+  const { dice, house } = world;
+  const server = dice.pick(house.servers);
+  const subject = dice.pick(subjects);
+  const work = async (): Promise<unknown> => {
+    switch (errand) {
+      case 'resolve':
+        return world.path.resolve(server.deps);
+      case 'callbacks':
+        return world.path.followCallbacks(server.deps);
+      case 'strange':
+        return sendStrange(world, server.deps, subject);
+      case 'check':
+        return checkPayment(server.deps, dice.pick(house.people.managers), subject.paymentId);
+      case 'outside':
+        return actOutside(world, subject);
+    }
+  };
+  try {
+    await within(server, work);
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.kind === 'broken') world.violate(`an errand broke: ${outcome.why}`);
+  }
+}
+
+async function sendStrange(world: World, deps: Deps, { account }: Subject): Promise<void> {
+  const { dice, house } = world;
+  const connection = house.connections.find(
+    ({ gatewayMerchantId }) => gatewayMerchantId === account.merchantId,
+  );
+  const [, , other] = house.connections;
+  if (connection === undefined || other === undefined) throw new Error('no connection');
+  const sent = strangeCallback(dice, connection, other, account);
+  if (sent.fault !== null) world.count(sent.fault);
+  const { stored } = await receiveCallback(deps, connection, sent.kind, sent.body);
+  if (stored !== sent.isAuthentic) world.violate(`callback ${sent.fault} was stored: ${stored}`);
+}
+
+/** Somebody captures or refunds in the gateway's own back office, within what is left there. */
+async function actOutside({ dice, ledger, clock, count }: World, { account }: Subject) {
+  const { auth, captured, reversed, credited } = sumsOf(account);
+  const kind = dice.pick(['capture', 'credit'] as const);
+  const left = kind === 'capture' ? auth - captured - reversed : captured - credited;
+  if (left < 100) return;
+  count('external-action');
+  const at = clock.now();
+  const amount = dice.whole(100, left);
+  const { payId } = account;
+  ledger.execute({ at, payId, kind, amount, reqId: null, askedAt: at, baselineSeq: 0 });
+}

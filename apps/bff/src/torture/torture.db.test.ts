@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '../storage/testing.ts';
+import { assemblePath } from './assembled-path.ts';
+import { runKillPoints } from './kill-points.ts';
+import { runTorture } from './run-torture.ts';
+
+const MINUTES = 60_000;
+const OPERATIONS = 340;
+
+/** Runs it on a database of its own. */
+async function torture<Options, Report>(
+  run: (options: Options & { readonly url: string }) => Promise<Report>,
+  options: Options,
+): Promise<Report> {
+  const { appUrl, drop } = await testDatabase();
+  try {
+    return await run({ url: appUrl, ...options });
+  } finally {
+    await drop();
+  }
+}
+
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+describe('under every fault at once nothing is lost and nothing happens twice', () => {
+  test.each([101, 202, 303])('seed %i', { timeout: 4 * MINUTES }, async (seed) => {
+    const report = await torture(runTorture, { seed, operations: OPERATIONS });
+
+    expect(report.violations).toEqual([]);
+    expect(report.operations).toBeGreaterThanOrEqual(OPERATIONS);
+    expect(sum(report.faults)).toBeGreaterThanOrEqual(100);
+    expect(Object.keys(report.faults).length).toBeGreaterThanOrEqual(22);
+    expect(report.kills).toBeGreaterThanOrEqual(10);
+  });
+});
+
+test('the same seed makes the same history', { timeout: MINUTES }, async () => {
+  const first = await torture(runTorture, { seed: 7, operations: 20 });
+  const second = await torture(runTorture, { seed: 7, operations: 20 });
+
+  expect(second).toEqual(first);
+});
+
+test('the path that bugs are planted in is the path of the product', {
+  timeout: MINUTES,
+}, async () => {
+  const product = await torture(runTorture, { seed: 8, operations: 60 });
+  const assembled = await torture(runTorture, {
+    seed: 8,
+    operations: 60,
+    variant: { path: assemblePath() },
+  });
+
+  expect(assembled).toEqual(product);
+});
+
+test('killed at every point at which it waits for anything', { timeout: 2 * MINUTES }, async () => {
+  const report = await torture(runKillPoints, { seed: 9, runs: 1 });
+
+  expect(report.violations).toEqual([]);
+  expect(Object.keys(report.points)).toEqual(['capture', 'reversal', 'credit']);
+  for (const points of Object.values(report.points)) expect(points).toBeGreaterThan(14);
+});
