@@ -130,6 +130,19 @@ describe('a mutation', () => {
   });
 });
 
+describe('a query', () => {
+  test.each([
+    ['from another origin', { origin: 'http://evil.example' }],
+    ['from another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('%s is refused', async (_, headers) => {
+    expect(await raw('/trpc/session.me', headers)).toBe(403);
+  });
+
+  test('from our own page needs no header of ours', async () => {
+    expect(await raw('/trpc/session.me', { 'sec-fetch-site': 'same-origin' })).toBe(200);
+  });
+});
+
 describe('bad input', () => {
   test('of 10 MB is refused', async () => {
     const answer = await post('session.signIn', { ...account, password: 'x'.repeat(10_000_000) });
@@ -146,8 +159,13 @@ describe('bad input', () => {
     });
   });
 
-  test('with a field nobody knows is refused', async () => {
-    expect((await post('session.signIn', { ...account, admin: true })).status).toBe(400);
+  test('with a field nobody knows is refused by its name', async () => {
+    const answer = await post('session.signIn', { ...account, admin: true });
+
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      error: { data: { fields: [{ field: 'admin' }] } },
+    });
   });
 
   test('that is not JSON is refused', async () => {

@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { dashboardRoute } from './http/dashboard-route.ts';
 import { guardHost } from './http/guard-host.ts';
-import { guardMutation } from './http/guard-mutation.ts';
+import { guardRequest } from './http/guard-request.ts';
 import { healthRoute } from './http/health-route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
@@ -30,7 +30,7 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
   if (deps.env.demo) app.use(guardHost);
   if (demoClock !== null) app.use(demoClock);
   app.get('/events', liveRoute(deps));
-  app.use('/trpc', guardMutation, trpcRoute(deps));
+  app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());
   app.use((_request, response) => {
     response.status(404).json({ error: { message: 'not-found' } });

@@ -29,19 +29,20 @@ const t = initTRPC.context<Context>().create({
       requestId: ctx?.requestId ?? null,
       refusal: error.cause instanceof Refused ? error.cause.refusal : null,
       details: error.cause instanceof Refused ? error.cause.details : null,
-      fields:
-        error.cause instanceof z.ZodError
-          ? error.cause.issues.map((issue) => ({
-              field: issue.path.join('.'),
-              problem: issue.message,
-            }))
-          : null,
+      fields: error.cause instanceof z.ZodError ? error.cause.issues.flatMap(fieldsOf) : null,
     },
   }),
 });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+
+/** The fields an issue is about: a key nobody knows is named itself, not the object around it. */
+function fieldsOf(issue: z.core.$ZodIssue): { field: string; problem: string }[] {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const paths = keys.length > 0 ? keys.map((key) => [...issue.path, key]) : [issue.path];
+  return paths.map((path) => ({ field: path.join('.'), problem: issue.message }));
+}
 
 /** A refused field that only the use case could check: 400 with the field's name, like any other. */
 export function fieldError(field: string, problem: string): TRPCError {

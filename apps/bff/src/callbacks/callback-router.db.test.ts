@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { sealNotification } from 'paygate-core/notification';
@@ -28,7 +29,8 @@ beforeAll(async () => {
   desk = await openDesk();
   manager = await addPerson(desk, 'manager');
   const app = express().use('/callbacks', callbackRouter(desk.deps));
-  const server = app.listen(0, '127.0.0.1');
+  // As our own door has it: an address may be longer than Node's 16 KB.
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callbacks`;
   stop = () => new Promise((resolve) => server.close(() => resolve()));
@@ -205,6 +207,13 @@ describe('what is refused', () => {
     const answer = await post('demo/notify', text());
 
     expect(answer.status).toBe(status);
+    expect(await inbox()).toHaveLength(0);
+  });
+
+  test('a message above 16 KB in the address', async () => {
+    const answer = await fetch(`${url}/demo/notify?${message()}&x=${'x'.repeat(16_000)}`);
+
+    expect(answer.status).toBe(413);
     expect(await inbox()).toHaveLength(0);
   });
 

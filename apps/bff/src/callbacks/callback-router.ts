@@ -1,4 +1,4 @@
-import { type ErrorRequestHandler, type Request, Router, raw } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router, raw } from 'express';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { countRejection } from './callback-rejections.ts';
@@ -16,7 +16,7 @@ const kinds = ['notify', 'success', 'failure'] as const;
  */
 export function callbackRouter(deps: Deps): Router {
   const router = Router();
-  router.use(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }));
+  router.use(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), limitQuery);
   for (const kind of kinds) {
     router.all(`/:slug/${kind}`, async (request, response) => {
       if (!['GET', 'POST'].includes(request.method)) {
@@ -40,9 +40,19 @@ export function callbackRouter(deps: Deps): Router {
   return router;
 }
 
+/** A message in the address may be as long as one in a body. */
+const limitQuery: RequestHandler = (request, _response, next) => {
+  if (queryOf(request).length <= BODY_LIMIT) next();
+  else next(Object.assign(new Error('query above the limit'), { status: 413 }));
+};
+
+function queryOf({ originalUrl }: Request): string {
+  return originalUrl.replace(/^[^?]*\??/, '');
+}
+
 /** The form body as it came: a byte is a character, because the MAC was made over ISO-8859-1. */
 function messageOf(request: Request): string {
-  if (request.method === 'GET') return request.originalUrl.replace(/^[^?]*\??/, '');
+  if (request.method === 'GET') return queryOf(request);
   const body: unknown = request.body;
   return Buffer.isBuffer(body) ? body.toString('latin1') : '';
 }

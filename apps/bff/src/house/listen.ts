@@ -13,6 +13,9 @@ export type Door = {
 /** A request may be waiting for the gateway; what it started is in the database in any case. */
 const DRAIN_MS = 5000;
 
+/** Bytes. A callback by GET has its message in the address: above 16 KB we say so, not Node. */
+const LARGEST_HEAD = 64 * 1024;
+
 /** Listens on `port`: on this machine's loopback addresses alone, or on every address. */
 export async function listen(port: number, loopbackOnly: boolean): Promise<Door> {
   let handler: RequestListener = (_request, response) => {
@@ -62,7 +65,12 @@ function listenOn(
   variable = 'PORT',
 ): Promise<Server | null> {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5000 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 5000,
+      maxHeaderSize: LARGEST_HEAD,
+    },
     handler,
   );
   return new Promise((resolve, reject) => {

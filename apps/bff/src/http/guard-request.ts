@@ -5,18 +5,15 @@ import { requestOrigin } from './request-origin.ts';
 const JSON_RPC_FORBIDDEN = -32003;
 
 /**
- * Lets a state-changing request pass only if our own page sent it: a header no form can set, and,
- * where the browser tells them, our own origin and a same-origin fetch.
+ * Lets a request pass only if our own page sent it: where the browser tells them, our own origin
+ * and a same-origin fetch, and for everything that may change something a header no form can set.
  */
-export const guardMutation: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    next();
-    return;
-  }
+export const guardRequest: RequestHandler = (request, response, next) => {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
   const origin = request.get('origin');
   const site = request.get('sec-fetch-site');
   const ours =
-    request.get('x-paygate-desk') === '1' &&
+    (reads || request.get('x-paygate-desk') === '1') &&
     (origin === undefined || origin === requestOrigin(request)) &&
     (site === undefined || site === 'same-origin' || site === 'none');
   if (ours) {
