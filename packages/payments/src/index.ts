@@ -41,6 +41,20 @@ export {
   quietUntil,
 } from './resolve-schedule.ts';
 export { decideReversal } from './reversal.ts';
+export {
+  confirmableAloneAt,
+  decideConfirmation,
+  mayProposeReview,
+  type ReviewDecision,
+  type ReviewedOperation,
+  type Reviewer,
+  type ReviewObstacle,
+  type ReviewProposal,
+  type ReviewVerdict,
+  reviewVerdicts,
+  rightToPropose,
+  stateAfterReview,
+} from './review.ts';
 export { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
 export { type PaymentStatus, paymentStatuses, statusOf } from './status.ts';
 export { isTransIdSendable } from './trans-id.ts';
