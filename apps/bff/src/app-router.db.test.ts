@@ -25,6 +25,9 @@ const rightOf: Readonly<Record<string, Right | 'nobody'>> = {
   'payments.reverse': 'reverse',
   'payments.credit': 'refund',
   'operations.get': 'see',
+  'operations.proposeReview': 'see',
+  'operations.withdrawReview': 'see',
+  'operations.confirmReview': 'approve',
   'connections.list': 'connections',
   'connections.get': 'connections',
   'connections.create': 'connections',
@@ -100,7 +103,14 @@ describe.each(guarded)('%s', (path) => {
 });
 
 describe('outside demo, without a second factor', () => {
-  const needed: readonly unknown[] = ['capture', 'reverse', 'refund', 'connections', 'users'];
+  const needed: readonly unknown[] = [
+    'capture',
+    'reverse',
+    'refund',
+    'approve',
+    'connections',
+    'users',
+  ];
 
   test.each(guarded.filter((path) => needed.includes(rightOf[path])))(
     '%s is closed to everybody',

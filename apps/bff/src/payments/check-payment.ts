@@ -41,7 +41,7 @@ export async function checkPayment(
   const latest = (await listOperations(sql, payment)).at(-1) ?? null;
   const present = await createPresenter(deps, sql, person);
   return {
-    operation: latest === null ? null : toOperationView(deps, latest),
+    operation: latest === null ? null : await toOperationView(deps, sql, person, latest),
     payment: present(checked),
   };
 }

@@ -4,7 +4,7 @@ import { listEvents, type StoredEvent } from './event-store.ts';
 import { findVisiblePayment } from './find-visible-payment.ts';
 import { listNotes } from './note-store.ts';
 import { listOperations } from './operation-store.ts';
-import type { EventView, PaymentDetailView } from './payment-view.ts';
+import type { EventView, OperationView, PaymentDetailView } from './payment-view.ts';
 import { toOperationView } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
 
@@ -20,10 +20,12 @@ export async function getPayment(
   const events = await listEvents(sql, payment);
   const operations = await listOperations(sql, payment);
   const notes = await listNotes(sql, payment);
+  const views: OperationView[] = [];
+  for (const each of operations) views.push(await toOperationView(deps, sql, person, each));
   return {
     ...present(payment),
     events: events.map(toEventView),
-    operations: operations.map((operation) => toOperationView(deps, operation)),
+    operations: views,
     notes: [...notes],
   };
 }

@@ -1,4 +1,4 @@
-import type { OperationKind, OperationState } from 'paygate-payments';
+import type { OperationKind, OperationState, ReviewVerdict } from 'paygate-payments';
 import type { EvidenceEntry, Operation } from './operation.ts';
 
 /** What a query on `operations o` must select for `toOperation`. */
@@ -7,7 +7,8 @@ export const operationColumns = `o.id, o.merchant_id, o.payment_id, o.kind, o.am
   o.state, o.cancel_reason, o.base_auth, o.base_cap, o.base_cred, o.result_status, o.result_code,
   o.result_text, o.xid, o.evidence, o.due_at, o.created_at, o.created_by,
   coalesce((SELECT name FROM users WHERE users.id = o.created_by), '') AS by, o.sent_at,
-  o.resolved_at`;
+  o.resolved_at, o.review_verdict, o.review_reason, o.review_by, o.review_at,
+  coalesce((SELECT name FROM users WHERE users.id = o.review_by), '') AS review_by_name`;
 
 export type OperationRow = {
   readonly id: string;
@@ -40,6 +41,11 @@ export type OperationRow = {
   readonly by: string;
   readonly sent_at: Date | null;
   readonly resolved_at: Date | null;
+  readonly review_verdict: ReviewVerdict | null;
+  readonly review_reason: string | null;
+  readonly review_by: string | null;
+  readonly review_at: Date | null;
+  readonly review_by_name: string;
 };
 
 /** Reads a row of `operationColumns`. */
@@ -74,5 +80,12 @@ export function toOperation(row: OperationRow): Operation {
     by: row.by,
     sentAt: row.sent_at?.getTime() ?? null,
     resolvedAt: row.resolved_at?.getTime() ?? null,
+    proposal: toProposal(row),
   };
+}
+
+function toProposal(row: OperationRow): Operation['proposal'] {
+  const { review_verdict: verdict, review_reason: reason, review_by: by, review_at: at } = row;
+  if (verdict === null || reason === null || by === null || at === null) return null;
+  return { verdict, reason, by, byName: row.review_by_name, at: at.getTime() };
 }

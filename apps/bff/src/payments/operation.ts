@@ -1,4 +1,9 @@
-import type { InquiryAmounts, OperationKind, OperationState } from 'paygate-payments';
+import type {
+  InquiryAmounts,
+  OperationKind,
+  OperationState,
+  ReviewProposal,
+} from 'paygate-payments';
 import type { OperationView } from './payment-view.ts';
 
 export type EvidenceEntry = OperationView['evidence'][number];
@@ -35,6 +40,8 @@ export type Operation = {
   readonly by: string;
   readonly sentAt: number | null;
   readonly resolvedAt: number | null;
+  /** What somebody holds for its outcome, while in review and after. */
+  readonly proposal: (ReviewProposal & { readonly reason: string; readonly byName: string }) | null;
 };
 
 /** What names an operation together with its payment; every write checks both. */

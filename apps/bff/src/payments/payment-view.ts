@@ -1,3 +1,4 @@
+import { reviewVerdicts } from 'paygate-payments';
 import { z } from 'zod';
 
 const minor = z.int().nonnegative();
@@ -90,6 +91,20 @@ const evidenceView = z.object({
   amountCred: minor.nullable(),
 });
 
+/**
+ * What somebody holds for the outcome of an operation in review, and whether this person may confirm
+ * it now; `why` not, or null. `confirmableAt` is set where only waiting is missing.
+ */
+const reviewView = z.object({
+  verdict: z.enum(reviewVerdicts),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  mayConfirm: z.boolean(),
+  why: z.string().nullable(),
+  confirmableAt: instant.nullable(),
+});
+
 export const operationView = z.object({
   id: z.uuid(),
   paymentId: z.uuid(),
@@ -114,6 +129,9 @@ export const operationView = z.object({
   /** The earliest instant at which "not executed" can be concluded; null once resolved or never sent. */
   quietUntil: instant.nullable(),
   evidence: z.array(evidenceView),
+  review: reviewView.nullable(),
+  /** Whether this person may say what became of an operation in review. */
+  mayPropose: z.boolean(),
 });
 export type OperationView = z.infer<typeof operationView>;
 

@@ -2,14 +2,21 @@ import { TRPCError } from '@trpc/server';
 import { quietUntil } from 'paygate-payments';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
+import type { Sql } from '../storage/database.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { readOperation } from './operation-store.ts';
 import { findPayment } from './payment-store.ts';
 import type { OperationView, PaymentView } from './payment-view.ts';
 import { createPresenter } from './present-payment.ts';
+import { presentReview } from './present-review.ts';
 
-/** What the browser may know of an operation. */
-export function toOperationView(deps: Pick<Deps, 'env'>, operation: Operation): OperationView {
+/** What this person may know of an operation, and do about it while it is in review. */
+export async function toOperationView(
+  deps: Pick<Deps, 'clock' | 'env'>,
+  sql: Sql,
+  person: Person,
+  operation: Operation,
+): Promise<OperationView> {
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs } = deps.env;
   const { kind, sentAt, resolvedAt, dueAt } = operation;
   const isOpen = resolvedAt === null && sentAt !== null;
@@ -36,6 +43,7 @@ export function toOperationView(deps: Pick<Deps, 'env'>, operation: Operation): 
     nextCheckAt: isOpen ? dueAt : null,
     quietUntil: isOpen ? quietUntil(kind, sentAt, { quietMs, creditQuietMs }) : null,
     evidence: [...operation.evidence],
+    ...(await presentReview(deps, sql, person, operation)),
   };
 }
 
@@ -50,5 +58,6 @@ export async function presentOperation(
   const payment = await findPayment(sql, [ref.merchantId], ref.paymentId);
   if (payment === null) throw new TRPCError({ code: 'NOT_FOUND' });
   const present = await createPresenter(deps, sql, person);
-  return { operation: toOperationView(deps, operation), payment: present(payment) };
+  const view = await toOperationView(deps, sql, person, operation);
+  return { operation: view, payment: present(payment) };
 }

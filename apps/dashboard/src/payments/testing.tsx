@@ -92,6 +92,8 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     nextCheckAt: null,
     quietUntil: null,
     evidence: [],
+    review: null,
+    mayPropose: false,
     ...overrides,
   };
 }
