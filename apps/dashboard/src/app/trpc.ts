@@ -7,7 +7,8 @@ import { toFailure, UnreadableAnswer } from './failure.ts';
 /** A money call may take as long as the gateway; after this the operation is asked for by its key. */
 const moneyTimeoutMs = 70_000;
 const timeoutMs = 20_000;
-const moneyPath = /\/payments\.(capture|reverse|credit|check)\b|\/connections\.test\b/;
+const moneyPath =
+  /\/(payments\.(capture|reverse|credit|check)|operations\.(propose|confirm)Review|connections\.test)\b/;
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 

@@ -17,6 +17,7 @@ import { PaymentDeadline } from './payment-deadline.tsx';
 import { PaymentIds } from './payment-ids.tsx';
 import styles from './payment-page.module.css';
 import { PaymentTimeline } from './payment-timeline.tsx';
+import { ReviewSection } from './review-section.tsx';
 import { isGone, usePayment } from './use-payment.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -98,7 +99,10 @@ function Detail({ payment, isStale }: DetailProps) {
           {open === undefined ? (
             <PaymentActions payment={payment} />
           ) : (
-            <OutcomeUnknown operation={open} />
+            <>
+              <OutcomeUnknown operation={open} />
+              {open.state === 'review' ? <ReviewSection operation={open} /> : null}
+            </>
           )}
         </div>
         <div className={styles.side}>

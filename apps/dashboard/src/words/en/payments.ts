@@ -1,6 +1,13 @@
 import { moneyDialogs } from './money-dialogs.ts';
 import { paymentDetail } from './payment-detail.ts';
 import { paymentList } from './payment-list.ts';
+import { paymentReview } from './payment-review.ts';
 import { responseCodes } from './response-codes.ts';
 
-export const payments = { ...paymentList, ...paymentDetail, ...moneyDialogs, ...responseCodes };
+export const payments = {
+  ...paymentList,
+  ...paymentDetail,
+  ...paymentReview,
+  ...moneyDialogs,
+  ...responseCodes,
+};

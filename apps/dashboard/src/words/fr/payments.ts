@@ -2,11 +2,13 @@ import type { Messages } from '../messages.ts';
 import { moneyDialogs } from './money-dialogs.ts';
 import { paymentDetail } from './payment-detail.ts';
 import { paymentList } from './payment-list.ts';
+import { paymentReview } from './payment-review.ts';
 import { responseCodes } from './response-codes.ts';
 
 export const payments: Messages['payments'] = {
   ...paymentList,
   ...paymentDetail,
+  ...paymentReview,
   ...moneyDialogs,
   ...responseCodes,
 };
