@@ -13,6 +13,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { SessionProvider, type SignedInPerson } from './session.tsx';
 import { useSignedOut } from './signed-out.ts';
 import { useTRPC } from './trpc.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { useLive } from './use-live.ts';
 import { UserMenu } from './user-menu.tsx';
 
@@ -29,6 +30,7 @@ export function DeskLayout() {
   usePseudoInDemoOnly(me.data?.demo);
   const lastPerson = useRef<SignedInPerson | null>(null);
   const live = useLive();
+  useKeepFocus();
   const wasSignedOut = useSignedOut();
 
   if (me.data?.person) lastPerson.current = me.data.person;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { NoAccess } from '../app/no-access.tsx';
@@ -13,8 +14,10 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { CaptureQueue } from './capture-queue.tsx';
 import { Figures } from './figures.tsx';
 import styles from './overview.module.css';
+import type { Overview } from './overview.ts';
 import { RefundQueue } from './refund-queue.tsx';
 import { UnknownOutcomes } from './unknown-outcomes.tsx';
+import { useOpener } from './use-opener.ts';
 
 /** The work by deadline. What a role can do comes first; the figures above lead to their lists. */
 export function OverviewPage() {
@@ -65,22 +68,33 @@ export function OverviewPage() {
           <Skeleton />
         ) : null
       ) : (
-        <div className={styles.blocks} aria-busy={overview.isFetching}>
-          <Figures overview={data} />
-          {data.unknownCount > 0 ? <UnknownOutcomes payments={data.unknown} /> : null}
-          {can('refund') && !can('capture') ? (
-            <>
-              <RefundQueue overview={data} />
-              <CaptureQueue overview={data} />
-            </>
-          ) : (
-            <>
-              <CaptureQueue overview={data} />
-              {can('refund') || !can('capture') ? <RefundQueue overview={data} /> : null}
-            </>
-          )}
-        </div>
+        <Blocks overview={data} isUpdating={overview.isFetching} />
       )}
     </Page>
+  );
+}
+
+type BlocksProps = { readonly overview: Overview; readonly isUpdating: boolean };
+
+function Blocks({ overview, isUpdating }: BlocksProps) {
+  const { can } = useSession();
+  const blocks = useRef<HTMLDivElement>(null);
+  useOpener(blocks);
+  return (
+    <div ref={blocks} className={styles.blocks} aria-busy={isUpdating}>
+      <Figures overview={overview} />
+      {overview.unknownCount > 0 ? <UnknownOutcomes payments={overview.unknown} /> : null}
+      {can('refund') && !can('capture') ? (
+        <>
+          <RefundQueue overview={overview} />
+          <CaptureQueue overview={overview} />
+        </>
+      ) : (
+        <>
+          <CaptureQueue overview={overview} />
+          {can('refund') || !can('capture') ? <RefundQueue overview={overview} /> : null}
+        </>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../ui/announce.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './money-form.module.css';
+import own from './money-preview.module.css';
 import type { PreviewFigures } from './preview-amounts.ts';
 
 type Figure = 'captured' | 'refunded' | 'reversed' | 'closed' | 'remaining' | 'refundable';
@@ -53,10 +55,20 @@ export function MoneyPreview({ before, after, figures, currency, sentence }: Mon
         ))}
         <tr>
           <th scope="row">{words('amounts.status')}</th>
-          <td>
-            <StatusBadge status={before.status} />
+          {/* One cell: two long badges side by side are wider than a phone. */}
+          <td colSpan={2}>
+            <div className={own.states}>
+              <span className="visually-hidden">{words('form.now')} </span>
+              <StatusBadge status={before.status} />
+              {after === null ? null : (
+                <>
+                  <Icon name="chevron-right" />
+                  <span className="visually-hidden"> {words('form.after')} </span>
+                  <StatusBadge status={after.status} />
+                </>
+              )}
+            </div>
           </td>
-          <td>{after === null ? '' : <StatusBadge status={after.status} />}</td>
         </tr>
       </tbody>
     </table>

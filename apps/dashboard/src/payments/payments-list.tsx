@@ -31,7 +31,7 @@ const quietMs = 500;
 export function PaymentsList({ search, entry, onSearch, onFocusSearch }: PaymentsListProps) {
   const words = useTranslations('payments');
   const list = usePaymentsList(search);
-  const isNarrow = useMediaQuery('(width < 40rem)');
+  const isNarrow = useMediaQuery('(width < 48rem)');
   const navigate = useNavigate();
   const announce = useAnnounce();
   const reasonText = useReasonText();

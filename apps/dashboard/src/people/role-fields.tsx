@@ -17,8 +17,9 @@ export function RoleFields({ roles }: { readonly roles: Roles }) {
         control={control}
         name="role"
         rules={{ validate: (role) => role !== null || words('required.role') }}
-        render={({ field: { onChange, value } }) => (
+        render={({ field: { onChange, value, ref } }) => (
           <RadioCards
+            ref={ref}
             label={words('role')}
             value={value}
             onChange={onChange}

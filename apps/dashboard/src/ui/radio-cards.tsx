@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './radio-cards.module.css';
 
@@ -17,6 +17,8 @@ type RadioCardsProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
   readonly options: readonly RadioCard<Value>[];
   readonly error?: string | undefined;
+  /** The first choice, so that a form can lead to it. */
+  readonly ref?: Ref<HTMLInputElement>;
 };
 
 /** A choice whose consequences need a sentence each. */
@@ -26,6 +28,7 @@ export function RadioCards<Value extends string>({
   onChange,
   options,
   error,
+  ref,
 }: RadioCardsProps<Value>) {
   const name = useId();
   return (
@@ -34,13 +37,14 @@ export function RadioCards<Value extends string>({
       aria-describedby={error === undefined ? undefined : `${name}-error`}
     >
       <legend className={styles.legend}>{label}</legend>
-      {options.map((option) => {
+      {options.map((option, index) => {
         const blocked = option.disabledReason !== undefined;
         const checked = option.value === value;
         const text = option.disabledReason ?? option.text;
         return (
           <label key={option.value} className={classNames(styles.card, checked && styles.checked)}>
             <input
+              ref={index === 0 ? ref : undefined}
               type="radio"
               name={name}
               value={option.value}
