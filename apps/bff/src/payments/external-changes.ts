@@ -7,7 +7,7 @@ import {
   remainingOf,
 } from 'paygate-payments';
 import type { NewEvent } from './event-store.ts';
-import type { Payment } from './payment.ts';
+import type { ToldPayment } from './told-payment.ts';
 
 /**
  * What an inquiry shows that nobody told us, as facts: steps done outside, by how much the gateway's
@@ -16,7 +16,7 @@ import type { Payment } from './payment.ts';
  * Ask it under the lock of the payment, of an inquiry made while the payment had this version.
  */
 export function externalChanges(
-  payment: Payment,
+  payment: ToldPayment,
   inquiry: InquiryAmounts,
   now: number,
 ): readonly NewEvent[] {
@@ -29,10 +29,12 @@ export function externalChanges(
     return [outside('external-reversal', remainingOf(amounts), now)];
   }
   const difference = baselineDiffers(amounts, inquiry);
-  if (difference === null) return [];
+  const restored = restoredOutside(payment, inquiry);
+  if (difference === null && restored === 0) return [];
 
-  const { captured, credited, authorized } = difference;
+  const { captured, credited, authorized } = difference ?? noDifference;
   const events: NewEvent[] = [];
+  if (restored > 0) events.push(outside('external-reversal', -restored, now));
   if (captured !== 0) events.push(outside('external-capture', captured, now));
   if (credited !== 0) events.push(outside('external-credit', credited, now));
   if (authorized < 0) events.push(outside('external-reversal', -authorized, now));
@@ -43,8 +45,22 @@ export function externalChanges(
   return events;
 }
 
+const noDifference = { captured: 0, credited: 0, authorized: 0 };
+
+/**
+ * How much of what an inquiry once made us take for a reversal elsewhere the gateway names as
+ * authorized again, in minor units: an answer may be out of date, and money that is still there must
+ * not be forgotten. After a reversal of ours AmountAuth says nothing.
+ */
+function restoredOutside({ amounts, reversedOutside }: ToldPayment, inquiry: InquiryAmounts) {
+  const comparable = amounts.reversed === reversedOutside && amounts.closed === 0;
+  if (!comparable) return 0;
+  const more = inquiry.auth - (amounts.authorized - amounts.reversed);
+  return Math.max(0, Math.min(reversedOutside, more));
+}
+
 /** Before the deadline an authorization does not lapse: somebody reversed all of it elsewhere. */
-function isReleasedOutside({ amounts }: Payment, inquiry: InquiryAmounts): boolean {
+function isReleasedOutside({ amounts }: ToldPayment, inquiry: InquiryAmounts): boolean {
   const untouched = amounts.captured === 0 && amounts.reversed === 0 && remainingOf(amounts) > 0;
   return untouched && inquiry.auth === 0 && inquiry.cap === 0;
 }

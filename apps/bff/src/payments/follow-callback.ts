@@ -87,7 +87,8 @@ async function discoverPayment(
     const now = deps.clock.now();
     await markChecked(sql, payment, now);
     const hint = hintOf(connection, news, payment);
-    const events = learnPayment(connection.mode, payment, inquiry, hint, now);
+    const told = { ...payment, reversedOutside: 0 };
+    const events = learnPayment(connection.mode, told, inquiry, hint, now);
     await recordEvents(sql, connection, payment, events, now);
   });
   return 'recorded';

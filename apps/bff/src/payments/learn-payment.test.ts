@@ -1,13 +1,13 @@
 import { noAmounts } from 'paygate-payments';
 import { describe, expect, test } from 'vitest';
 import { learnPayment } from './learn-payment.ts';
-import type { Payment } from './payment.ts';
+import type { ToldPayment } from './told-payment.ts';
 
 const HOUR = 3_600_000;
 const now = Date.UTC(2026, 10, 22, 12);
 const hint = { authorizedAt: now - HOUR, code: null, xid: null };
 
-const unseen: Payment = {
+const unseen: ToldPayment = {
   id: '01a20355-9a9f-7b2c-ac19-b196702c5dfe',
   merchantId: 1,
   connectionId: '01a20355-9a9f-7b2c-ac19-b196702c5dfd',
@@ -29,8 +29,9 @@ const unseen: Payment = {
   checkedAt: null,
   version: 1,
   createdAt: now - HOUR,
+  reversedOutside: 0,
 };
-const authorized: Payment = {
+const authorized: ToldPayment = {
   ...unseen,
   lifecycle: 'authorized',
   amounts: { ...noAmounts, authorized: 50_00 },
@@ -40,7 +41,7 @@ const told = (auth: number, cap: number, cred: number, lastStatus = 'OK') => ({
   amounts: { auth, cap, cred },
   lastStatus,
 });
-const learn = (mode: 'sale' | 'deferred', payment: Payment, says: ReturnType<typeof told>) =>
+const learn = (mode: 'sale' | 'deferred', payment: ToldPayment, says: ReturnType<typeof told>) =>
   learnPayment(mode, payment, says, hint, now).map(({ event }) => [
     event.type,
     'amount' in event ? event.amount : null,
@@ -76,7 +77,7 @@ describe('a payment seen for the first time', () => {
   });
 
   test('a sale that hung and is gone has failed', () => {
-    const hanging: Payment = { ...unseen, lifecycle: 'processing', status: 'processing' };
+    const hanging: ToldPayment = { ...unseen, lifecycle: 'processing', status: 'processing' };
 
     expect(learn('sale', hanging, told(50_00, 0, 0, 'AUTHORIZE_REQUEST'))).toEqual([]);
     expect(learn('sale', hanging, told(0, 0, 0, 'FAILED'))).toEqual([['failed', null]]);
@@ -101,6 +102,32 @@ describe('a payment we know', () => {
     ['a failed step that moved nothing', told(50_00, 0, 0, 'FAILED'), []],
   ] as const)('%s', (_, says, events) => {
     expect(learn('deferred', authorized, says)).toEqual(events);
+  });
+
+  test.each([
+    ['all of it is there again', told(50_00, 0, 0), [['external-reversal', -50_00]]],
+    ['a part is there again', told(20_00, 0, 0), [['external-reversal', -20_00]]],
+    [
+      'it is there again, and was captured',
+      told(50_00, 20_00, 0),
+      [
+        ['external-reversal', -50_00],
+        ['external-capture', 20_00],
+      ],
+    ],
+    ['it stays gone', told(0, 0, 0), []],
+  ] as const)('what was taken for a reversal elsewhere: %s', (_, says, events) => {
+    const amounts = { ...authorized.amounts, reversed: 50_00 };
+
+    expect(learn('deferred', { ...authorized, amounts, reversedOutside: 50_00 }, says)).toEqual(
+      events,
+    );
+  });
+
+  test('a reversal of ours is not doubted by an AmountAuth that never fell', () => {
+    const amounts = { ...authorized.amounts, reversed: 50_00 };
+
+    expect(learn('deferred', { ...authorized, amounts }, told(50_00, 0, 0))).toEqual([]);
   });
 
   test('an authorization that is gone past the deadline has lapsed', () => {

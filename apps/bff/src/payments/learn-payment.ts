@@ -1,7 +1,7 @@
 import type { InquiryAmounts } from 'paygate-payments';
 import type { NewEvent } from './event-store.ts';
 import { externalChanges } from './external-changes.ts';
-import type { Payment } from './payment.ts';
+import type { ToldPayment } from './told-payment.ts';
 
 /** What is known of a payment besides the inquiry. Instants ms UTC. */
 export type Hint = {
@@ -23,7 +23,7 @@ const TIMED_OUT = '0931';
  */
 export function learnPayment(
   mode: 'sale' | 'deferred',
-  payment: Payment,
+  payment: ToldPayment,
   told: Told,
   hint: Hint,
   now: number,
@@ -55,7 +55,7 @@ export function learnPayment(
 }
 
 /** Nothing is authorized: that ends a sale that was being settled, or what the gateway calls failed. */
-function isOver({ lifecycle }: Payment, { lastStatus }: Told): boolean {
+function isOver({ lifecycle }: ToldPayment, { lastStatus }: Told): boolean {
   if (lifecycle === 'processing') return lastStatus !== 'AUTHORIZE_REQUEST';
   return lifecycle === 'awaiting' && lastStatus === 'FAILED';
 }

@@ -3,12 +3,23 @@ import type { Sql } from '../storage/database.ts';
 import { listEvents } from './event-store.ts';
 import type { Payment } from './payment.ts';
 
+/** A payment whose amounts are the plain sums of its facts. */
+export type ToldPayment = Payment & {
+  /** Minor units of `reversed` that no operation of ours did: read from what inquiries answered. */
+  readonly reversedOutside: number;
+};
+
 /**
  * The payment with its amounts exactly as its facts tell them. Where facts contradict each other the
  * stored amounts are the nearest possible ones; compared with the gateway's, those would find the
  * same difference again and again.
  */
-export async function toldPayment(sql: Sql, payment: Payment): Promise<Payment> {
-  const events = await listEvents(sql, payment);
-  return { ...payment, amounts: foldEvents(events.map(({ event }) => event)).told };
+export async function toldPayment(sql: Sql, payment: Payment): Promise<ToldPayment> {
+  const events = (await listEvents(sql, payment)).map(({ event }) => event);
+  const outside = events.filter(({ type }) => type === 'external-reversal');
+  return {
+    ...payment,
+    amounts: foldEvents(events).told,
+    reversedOutside: foldEvents(outside).told.reversed,
+  };
 }
