@@ -41,14 +41,16 @@ export function ConnectionForm({
   const form = useForm<ConnectionFields>({ defaultValues: initial });
   const { setError } = form;
   const refusedHere = words('refusedHere');
+  const refusedAddress = words('refusedAddress');
 
   useEffect(() => {
     for (const field of refusedFields(error)) {
       if (field in initial) {
-        setError(field as keyof ConnectionFields, { message: refusedHere }, { shouldFocus: true });
+        const message = field === 'baseUrl' ? refusedAddress : refusedHere;
+        setError(field as keyof ConnectionFields, { message }, { shouldFocus: true });
       }
     }
-  }, [error, initial, setError, refusedHere]);
+  }, [error, initial, setError, refusedHere, refusedAddress]);
 
   const submit = form.handleSubmit(onSubmit);
   const wrong = Object.keys(form.formState.errors).length;

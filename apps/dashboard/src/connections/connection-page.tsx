@@ -8,6 +8,7 @@ import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { BackLink } from './back-link.tsx';
@@ -33,6 +34,8 @@ export function ConnectionPage() {
     <Page title={connection.data?.label ?? words('title')} above={<BackLink />}>
       {!mayConnect ? (
         <NoAccess right="connections" />
+      ) : isGone(connection.error?.data?.httpStatus) ? (
+        <EmptyState title={words('goneTitle')}>{words('goneText')}</EmptyState>
       ) : connection.error !== null ? (
         <Notice tone="danger" role="alert">
           {errorText(connection.error)}
@@ -44,6 +47,11 @@ export function ConnectionPage() {
       )}
     </Page>
   );
+}
+
+/** No connection has this id, or it is another merchant's. */
+function isGone(status: number | undefined): boolean {
+  return status === 404 || status === 400;
 }
 
 function ConnectionSettings({ connection }: { readonly connection: Connection }) {

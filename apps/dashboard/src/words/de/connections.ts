@@ -130,5 +130,8 @@ export const connections: Messages['connections'] = {
   },
   keyLength: 'Ein Blowfish-Schlüssel hat 4 bis 56 Zeichen',
   keyLengthAes: 'Ein AES-Schlüssel hat 16, 24 oder 32 Zeichen',
+  goneTitle: 'Diese Verbindung ist nicht hier',
+  goneText: 'Es gibt sie nicht, oder die Adresse ist vertippt.',
+  refusedAddress: 'Adresse mit https:// schreiben, ohne Anmeldedaten, Fragezeichen oder #',
   refusedHere: 'Der Server hat diesen Wert nicht angenommen',
 };

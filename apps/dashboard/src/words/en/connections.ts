@@ -124,5 +124,8 @@ export const connections = {
   },
   keyLength: 'A Blowfish key has 4 to 56 characters',
   keyLengthAes: 'An AES key has 16, 24 or 32 characters',
+  goneTitle: 'This connection is not here',
+  goneText: 'It does not exist, or the address is mistyped.',
+  refusedAddress: 'Write the address with https:// and without sign-in data, question mark or #',
   refusedHere: 'The server did not accept this value',
 };

@@ -131,5 +131,8 @@ export const connections: Messages['connections'] = {
   },
   keyLength: 'Une clé Blowfish a 4 à 56 caractères',
   keyLengthAes: 'Une clé AES a 16, 24 ou 32 caractères',
+  goneTitle: 'Cette connexion n’est pas ici',
+  goneText: 'Elle n’existe pas, ou l’adresse est mal saisie.',
+  refusedAddress: 'Écrire l’adresse avec https://, sans identifiants, point d’interrogation ni #',
   refusedHere: 'Le serveur n’a pas accepté cette valeur',
 };

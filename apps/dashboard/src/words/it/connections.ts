@@ -130,5 +130,8 @@ export const connections: Messages['connections'] = {
   },
   keyLength: 'Una chiave Blowfish ha da 4 a 56 caratteri',
   keyLengthAes: 'Una chiave AES ha 16, 24 o 32 caratteri',
+  goneTitle: 'Questo collegamento non è qui',
+  goneText: 'Non esiste, o l’indirizzo è sbagliato.',
+  refusedAddress: 'Scrivere l’indirizzo con https://, senza credenziali, punto interrogativo o #',
   refusedHere: 'Il server non ha accettato questo valore',
 };
