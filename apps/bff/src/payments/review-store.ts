@@ -21,11 +21,12 @@ export async function saveProposal(
   ref: OperationRef,
   proposal: (ReviewProposal & { readonly reason: string }) | null,
 ): Promise<void> {
-  const { verdict = null, reason = null, by = null, at = null } = proposal ?? {};
+  const { verdict = null, reason = null, by = null } = proposal ?? {};
+  const at = proposal === null ? null : new Date(proposal.at);
   await sql.query(
     `UPDATE operations SET review_verdict = $4, review_reason = $5, review_by = $6, review_at = $7
      WHERE merchant_id = $1 AND payment_id = $2 AND id = $3 AND state = 'review'`,
-    [ref.merchantId, ref.paymentId, ref.id, verdict, reason, by, at === null ? null : new Date(at)],
+    [ref.merchantId, ref.paymentId, ref.id, verdict, reason, by, at],
   );
 }
 
