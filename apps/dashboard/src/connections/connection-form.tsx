@@ -44,11 +44,10 @@ export function ConnectionForm({
   const refusedAddress = words('refusedAddress');
 
   useEffect(() => {
-    for (const field of refusedFields(error)) {
-      if (field in initial) {
-        const message = field === 'baseUrl' ? refusedAddress : refusedHere;
-        setError(field as keyof ConnectionFields, { message }, { shouldFocus: true });
-      }
+    const refused = refusedFields(error).filter((field) => field in initial);
+    for (const [index, field] of refused.entries()) {
+      const message = field === 'baseUrl' ? refusedAddress : refusedHere;
+      setError(field as keyof ConnectionFields, { message }, { shouldFocus: index === 0 });
     }
   }, [error, initial, setError, refusedHere, refusedAddress]);
 
