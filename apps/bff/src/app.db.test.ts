@@ -306,14 +306,14 @@ describe('while the database is away', () => {
     expect(await answer.json()).toEqual({ status: 'database-unreachable' });
   });
 
-  test('an error has an id and no detail', async () => {
+  test('every procedure says so, with an id and no detail', async () => {
     const cookie = 'desk_session=anything';
 
     const answer = await fetch(`${awayUrl}/trpc/session.me`, { headers: { cookie } });
 
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(503);
     const text = await answer.text();
-    expect(JSON.parse(text)).toMatchObject({ error: { message: 'internal' } });
+    expect(JSON.parse(text)).toMatchObject({ error: { message: 'database-unreachable' } });
     expect(text).not.toMatch(/pool|postgres|stack|select|\.ts/i);
   });
 });

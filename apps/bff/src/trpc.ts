@@ -5,6 +5,7 @@ import { recordDenial } from './audit/record-denial.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
 import type { Membership, Person } from './sessions/person.ts';
+import { isUnreachable } from './storage/is-unreachable.ts';
 
 /** What every procedure is given. `person` is read fresh from the database for each request. */
 export type Context = {
@@ -52,7 +53,20 @@ export function fieldError(field: string, problem: string): TRPCError {
   return new TRPCError({ code: 'BAD_REQUEST', message: problem, cause });
 }
 
-/** Turns our one error class into 409 with `data.refusal`; every other error passes untouched. */
+/** 503 for a database that cannot be reached; any other error is answered as it is. */
+export function unavailable(error: unknown): unknown {
+  if (!isUnreachable(error)) return error;
+  return new TRPCError({
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'database-unreachable',
+    cause: error,
+  });
+}
+
+/**
+ * Turns our one error class into 409 with `data.refusal`, and an unreachable database into 503;
+ * every other error passes untouched.
+ */
 export const publicProcedure = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof Refused) {
@@ -62,6 +76,7 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
       cause: result.error.cause,
     });
   }
+  if (!result.ok && isUnreachable(result.error.cause)) throw unavailable(result.error.cause);
   return result;
 });
 

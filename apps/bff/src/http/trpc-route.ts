@@ -4,7 +4,7 @@ import { appRouter } from '../app-router.ts';
 import type { Deps } from '../deps.ts';
 import { readSession } from '../sessions/read-session.ts';
 import { readSessionCookie, sessionCookie } from '../sessions/session-cookie.ts';
-import type { Context } from '../trpc.ts';
+import { type Context, unavailable } from '../trpc.ts';
 import { requestOrigin } from './request-origin.ts';
 
 const LARGEST_BODY = 100_000;
@@ -19,7 +19,7 @@ export function trpcRoute(deps: Deps): RequestHandler {
     createContext: ({ req, res }) => createContext(deps, req, res),
     responseMeta: () => ({ headers: { 'Cache-Control': 'no-store' } }),
     onError: ({ error, path, ctx }) => {
-      if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+      if (!['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE'].includes(error.code)) return;
       deps.log.error({ requestId: ctx?.requestId, path, err: error.cause ?? error }, 'failed');
     },
   });
@@ -29,7 +29,9 @@ async function createContext(deps: Deps, request: Request, response: Response): 
   const cookie = request.get('cookie');
   return {
     deps,
-    person: await readSession(deps, cookie),
+    person: await readSession(deps, cookie).catch((error: unknown) => {
+      throw unavailable(error);
+    }),
     requestId: String(response.getHeader('X-Request-Id')),
     sessionToken: readSessionCookie(cookie),
     origin: requestOrigin(request),
