@@ -88,8 +88,7 @@ export const connections: Messages['connections'] = {
     yes: 'Ja: Eine Abfrage kann beweisen, dass nichts storniert wurde',
   },
   reversalPath: 'Stornos gehen immer an {path}. Das lässt sich nicht ändern.',
-  callbacksText:
-    'Diese Adressen dem Shop geben. Sie nutzen Port 443 und haben keine Abfrageparameter.',
+  callbacksText: 'Diese Adressen dem Shop geben, genau wie sie hier stehen.',
   callbackProblem:
     'Das Gateway nimmt nur https-Adressen auf Port 443. Paygate Desk unter einer solchen Adresse aufrufen, bevor diese weitergegeben werden.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },

@@ -83,7 +83,7 @@ export const connections = {
     yes: 'Yes: an inquiry can prove that nothing was reversed',
   },
   reversalPath: 'Reversals always go to {path}. This cannot be changed.',
-  callbacksText: 'Give these addresses to the shop. They use port 443 and carry no query.',
+  callbacksText: 'Give these addresses to the shop, exactly as they stand here.',
   callbackProblem:
     'The gateway takes https addresses on port 443 only. Reach Paygate Desk under such an address before you hand these out.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },

@@ -88,8 +88,7 @@ export const connections: Messages['connections'] = {
     yes: 'Oui: une interrogation peut prouver que rien n’a été annulé',
   },
   reversalPath: 'Les annulations vont toujours à {path}. Cela ne peut pas être modifié.',
-  callbacksText:
-    'Donner ces adresses à la boutique. Elles utilisent le port 443, sans paramètres de requête.',
+  callbacksText: 'Donner ces adresses à la boutique, exactement comme elles figurent ici.',
   callbackProblem:
     'La passerelle n’accepte que des adresses https sur le port 443. Ouvrir Paygate Desk sous une telle adresse avant de les transmettre.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },

@@ -87,8 +87,7 @@ export const connections: Messages['connections'] = {
     yes: 'Sì: un’interrogazione può provare che nulla è stato stornato',
   },
   reversalPath: 'Gli storni vanno sempre a {path}. Non è modificabile.',
-  callbacksText:
-    'Dare questi indirizzi al negozio. Usano la porta 443 e non hanno parametri di query.',
+  callbacksText: 'Dare questi indirizzi al negozio, esattamente come stanno qui.',
   callbackProblem:
     'Il gateway accetta solo indirizzi https sulla porta 443. Aprire Paygate Desk con un tale indirizzo prima di trasmetterli.',
   callback: { notify: 'URLNotify', success: 'URLSuccess', failure: 'URLFailure' },
