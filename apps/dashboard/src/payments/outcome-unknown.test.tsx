@@ -36,10 +36,10 @@ describe('an unknown outcome', () => {
 
     const text = document.body.textContent ?? '';
     expect(text).toContain('“Capture CHF\u00A049.90”');
-    expect(text).toContain('at Fri 20.11., 14:04');
+    expect(text).toContain('on Fri 20.11., 14:04');
     expect(text).toContain('Don’t repeat it');
-    expect(text).toContain('again by ourselves at Fri 20.11., 14:07');
-    expect(text).toContain('can be said at Fri 20.11., 14:14');
+    expect(text).toContain('again by ourselves on Fri 20.11., 14:07');
+    expect(text).toContain('can be said on Fri 20.11., 14:14');
     expect(text).toContain('No inquiry was made yet.');
   });
 
