@@ -18,7 +18,8 @@ import { creditRequest } from './credit.ts';
 import { notifyAfterStep, originalResult, performOperation, refuseOperation } from './perform.ts';
 import { reverseRequest } from './reverse.ts';
 
-const minuteMs = 60_000;
+/** How late an effect is by default: within every quiet period that a test may shorten to seconds. */
+const LATE_MS = 2_000;
 
 const expected: Record<OperationName, Expected> = {
   capture: captureRequest,
@@ -56,7 +57,7 @@ export function operationRoute(world: World, endpoint: OperationName) {
     if (fault?.fault === 'drop-before-effect') return dropConnection(res);
     if (fault?.fault === 'status-500') return sendMaintenancePage(res, 500);
     if (fault?.fault === 'late-arrival') {
-      postpone(world, request, fault.delayMs ?? 15 * minuteMs, true);
+      postpone(world, request, fault.delayMs ?? LATE_MS, true);
       return dropConnection(res);
     }
 
@@ -83,7 +84,7 @@ async function carryOut(
     return refuseOperation(world, request, fault.code ?? code.fromTwint(twintModule, '0100'));
   }
   if (fault?.fault !== 'slow-effect') return performOperation(world, request, 'wire');
-  const timerId = postpone(world, request, fault.delayMs ?? 35_000, false);
+  const timerId = postpone(world, request, fault.delayMs ?? LATE_MS, false);
   return new Promise((resolve) => world.waiting.set(timerId, resolve));
 }
 
