@@ -56,5 +56,6 @@ export {
   stateAfterReview,
 } from './review.ts';
 export { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
+export { fellRecently } from './shortfall.ts';
 export { type PaymentStatus, paymentStatuses, statusOf } from './status.ts';
 export { isTransIdSendable } from './trans-id.ts';

@@ -1,4 +1,4 @@
-import { nextResolveAt, quietUntil } from 'paygate-payments';
+import { fellRecently, nextResolveAt, quietUntil } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
@@ -25,8 +25,8 @@ export type Claim = { readonly claimedAt: number };
  * Turns `requested` into `sending` and commits that, with the baseline, before the first byte
  * leaves. Null when the operation is no longer requested, or was reserved so long ago that it is
  * cancelled here: then nothing may be sent.
- * @throws Refused `external-change` when the baseline is not what we know of the payment; the change
- * is recorded and the operation cancelled.
+ * @throws Refused `external-change` when the baseline is not what we know of the payment, or agrees
+ * only since the gateway's sums fell a moment ago; the change is recorded, the operation cancelled.
  */
 export async function claimOperation(
   deps: Deps,
@@ -58,16 +58,18 @@ async function claim(
   const now = deps.clock.now();
   await markChecked(sql, payment, now);
 
-  const changes = externalChanges(await toldPayment(sql, payment), baseline.amounts, now);
+  const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
+  const told = await toldPayment(sql, payment);
+  const changes = externalChanges(told, baseline.amounts, now);
+  const isUnsure = changes.length > 0 || fellRecently(told.events, now, { quietMs, creditQuietMs });
   const isLate = deps.clock.wall() - reservedAt > RESERVED_FOR_MS;
-  if (isLate || changes.length > 0) {
+  if (isUnsure || isLate) {
     const operation = await readOperation(sql, { merchantId, paymentId, id });
-    const reason = changes.length > 0 ? 'external-change' : 'not-sent';
+    const reason = isUnsure ? 'external-change' : 'not-sent';
     await cancelUnderLock(sql, connection, { payment, operation }, reason, now, changes);
-    return reason === 'external-change' ? reason : 'lost';
+    return isUnsure ? 'external-change' : 'lost';
   }
 
-  const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const quietEnd = quietUntil(kind, now, { quietMs, creditQuietMs });
   const claimed = await markSending(
     sql,

@@ -283,6 +283,31 @@ describe('what happened elsewhere', () => {
     expect((await capture(paymentId, 30_00)).payment.status).toBe('captured');
   });
 
+  test('sums that fell are not acted upon until the quiet period is over, or they come back', async () => {
+    const { paymentId, payId } = await pay(desk, 50_00);
+    await capture(paymentId, 50_00);
+    const lag = () => desk.control('faults', { fault: 'inquiry-stale', payId });
+    const again = () => capture(paymentId, 50_00).catch((error: unknown) => error);
+    await lag();
+    const { payment: shown } = await checkPayment(desk.deps, manager, paymentId);
+
+    await lag();
+    expect(await again()).toMatchObject({ refusal: 'external-change' });
+    expect(await again()).toMatchObject({ refusal: 'external-change' });
+
+    expect(shown.captured).toBe(0);
+    expect(await captures(payId)).toBe(1);
+    const { payment } = await checkPayment(desk.deps, manager, paymentId);
+    expect(payment.captured).toBe(50_00);
+    const { operation } = await creditPayment(desk.deps, manager, {
+      paymentId,
+      amount: 10_00,
+      reason: 'goodwill',
+      key: randomUUID(),
+    });
+    expect(operation.state).toBe('succeeded');
+  });
+
   test('an external reversal and a lapse are told apart by the deadline', async () => {
     const reversed = await pay(desk, 50_00);
     await desk.control('actions', { payId: reversed.payId, kind: 'reversal', amount: 50_00 });

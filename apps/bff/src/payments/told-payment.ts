@@ -1,4 +1,4 @@
-import { foldEvents } from 'paygate-payments';
+import { foldEvents, type PaymentEvent } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 import { listEvents } from './event-store.ts';
 import type { Payment } from './payment.ts';
@@ -9,16 +9,20 @@ export type ToldPayment = Payment & {
   readonly reversedOutside: number;
 };
 
+/** Such a payment and its facts in the order they were learned. */
+type ToldWithEvents = ToldPayment & { readonly events: readonly PaymentEvent[] };
+
 /**
  * The payment with its amounts exactly as its facts tell them. Where facts contradict each other the
  * stored amounts are the nearest possible ones; compared with the gateway's, those would find the
  * same difference again and again.
  */
-export async function toldPayment(sql: Sql, payment: Payment): Promise<ToldPayment> {
+export async function toldPayment(sql: Sql, payment: Payment): Promise<ToldWithEvents> {
   const events = (await listEvents(sql, payment)).map(({ event }) => event);
   const outside = events.filter(({ type }) => type === 'external-reversal');
   return {
     ...payment,
+    events,
     amounts: foldEvents(events).told,
     reversedOutside: foldEvents(outside).told.reversed,
   };
