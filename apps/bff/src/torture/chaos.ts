@@ -1,7 +1,7 @@
 import { type Call, outcomeOf } from './call.ts';
 import { runErrand } from './errands.ts';
 import { nextIntent, type Subject } from './intents.ts';
-import { doublyOpen, nextDue, openPayments } from './torture-store.ts';
+import { doublyOpen, nextDue, showPayments } from './torture-store.ts';
 import { type World, within } from './world.ts';
 
 const AT_ONCE = 5;
@@ -40,8 +40,8 @@ export async function chaos(world: World, subjects: readonly Subject[], intents:
     } else if (left > 0 && running < AT_ONCE && (running === 0 || dice.chance(0.06))) {
       left -= 1;
       tally.intents += 1;
-      const open = new Set(await openPayments(house.observer.database.read));
-      for (const call of nextIntent(dice, house, subjects, calls, open)) {
+      const screen = await showPayments(house.observer.database.read);
+      for (const call of nextIntent(dice, house, subjects, calls, screen)) {
         calls.push(call);
         start(() => carryOutCall(world, call));
       }

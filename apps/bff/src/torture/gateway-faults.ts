@@ -87,7 +87,10 @@ export function effectDelay(dice: Dice, effect: 'slow' | 'late'): number {
   return effect === 'slow' ? dice.whole(31_000, 5 * MINUTE) : dice.whole(40, 300) * MINUTE;
 }
 
-/** How old the sums of a stale inquiry are (ms). */
-export function staleness(dice: Dice): number {
-  return dice.whole(1_000, 4 * MINUTE);
+/** For how long inquiries about a payment show the sums of which instant (ms UTC): four minutes at most. */
+export type Lag = { readonly until: number; readonly shows: number };
+
+/** A lag lasts, so that one inquiry may be as old as the next. */
+export function beginLag(dice: Dice, now: number): Lag {
+  return { until: now + dice.whole(1, 2 * MINUTE), shows: now - dice.whole(1_000, 2 * MINUTE) };
 }

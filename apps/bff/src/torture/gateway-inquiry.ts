@@ -1,7 +1,7 @@
 import type { Pair } from 'paygate-core/wire';
 import type { Dice } from './dice.ts';
 import { type HttpAnswer, sealed } from './gateway-answers.ts';
-import { type InquiryFault, staleness } from './gateway-faults.ts';
+import { beginLag, type InquiryFault } from './gateway-faults.ts';
 import { type Account, sumsOf } from './gateway-ledger.ts';
 import type { Asked } from './permissive-gateway.ts';
 
@@ -31,7 +31,9 @@ export function answerInquiry(
           ['Status', 'OK'],
           ['Code', '00000000'],
         ];
-  const at = fault === 'inquiry-stale' ? now - staleness(dice) : now;
+  if (fault === 'inquiry-stale') account.lag = beginLag(dice, now);
+  const { lag } = account;
+  const at = lag !== null && now < lag.until ? lag.shows : now;
   const amounts = fault === 'inquiry-without-amounts' ? [] : amountPairs(account, at, now);
   return { status: 200, body: sealed(credentials, [...named, ...verdict, ...amounts]) };
 }

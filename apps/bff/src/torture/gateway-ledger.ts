@@ -1,4 +1,5 @@
 import type { OperationKind } from 'paygate-payments';
+import type { Lag } from './gateway-faults.ts';
 
 /** Something that happened at the gateway; `seq` orders everything that it did. Minor units, ms UTC. */
 export type Execution = {
@@ -25,6 +26,7 @@ export type Account = {
   readonly executions: Execution[];
   /** Lies told about it: an inquiry that showed older sums than the true ones. */
   lies: number;
+  lag: Lag | null;
 };
 
 export type Sums = {
@@ -49,8 +51,8 @@ export function createLedger() {
       seq += 1;
       return seq;
     },
-    open: (opened: Omit<Account, 'executions' | 'lies'>): Account => {
-      const made = { ...opened, executions: [], lies: 0 };
+    open: (opened: Omit<Account, 'executions' | 'lies' | 'lag'>): Account => {
+      const made = { ...opened, executions: [], lies: 0, lag: null };
       accounts.set(made.payId, made);
       return made;
     },

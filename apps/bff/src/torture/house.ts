@@ -10,7 +10,7 @@ import { createSecrets } from '../secrets.ts';
 import type { Person } from '../sessions/person.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { type Process, startProcess } from './process.ts';
-import { insertConnection, insertMerchant, insertPerson } from './torture-store.ts';
+import { insertConnection, insertMerchant, insertPerson, spareDisk } from './torture-store.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** Must never be seen outside of memory. */
@@ -59,6 +59,7 @@ export async function openHouse({
   };
   const deps: Deps = { ...common, database: observer };
   const sql = observer.read;
+  await spareDisk(sql);
   await insertMerchant(sql, 1);
   await insertMerchant(sql, 2);
   const connections = [

@@ -3,12 +3,17 @@ import type { Wish } from '../payments/decide-operation.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Call, Expectation } from './call.ts';
 import type { Dice } from './dice.ts';
-import { type Account, sumsOf } from './gateway-ledger.ts';
+import type { Account } from './gateway-ledger.ts';
 import type { House } from './house.ts';
+import type { Shown } from './torture-store.ts';
 
 /** A payment of the history, known to the house and to the gateway. */
 export type Subject = { readonly paymentId: string; readonly account: Account };
 
+type Screen = ReadonlyMap<string, Shown>;
+
+/** What the connections of the torture take at least, minor units. */
+const LEAST = 100;
 const kinds = { capture: 5, reversal: 2, credit: 4 } as const;
 const gestures = {
   once: 44,
@@ -23,21 +28,21 @@ const gestures = {
 } as const;
 
 /**
- * What people do next: one call, or two at once. `past` holds the calls of this history, `open` the
- * payments that have an operation open.
+ * What people do next: one call, or two at once. `past` holds the calls of this history, `screen`
+ * what they see of each payment.
  */
 export function nextIntent(
   dice: Dice,
   house: House,
   subjects: readonly Subject[],
   past: readonly Call[],
-  open: ReadonlySet<string>,
+  screen: Screen,
 ): readonly Call[] {
   const gesture = dice.weigh(gestures);
-  const subject = pickSubject(dice, subjects, open);
+  const subject = pickSubject(dice, subjects, screen);
   const person = dice.pick([...house.people.managers, house.people.service]);
   const known = past.length > 0 ? dice.pick(past) : null;
-  const fresh = wishFor(dice, subject, person);
+  const fresh = wishFor(dice, subject, shownOf(screen, subject), person);
   switch (gesture) {
     case 'double-click':
       return [call(person, fresh), call(person, fresh)];
@@ -68,24 +73,31 @@ export function nextIntent(
 }
 
 /** Mostly a payment with which something can be done at the moment. */
-function pickSubject(dice: Dice, subjects: readonly Subject[], open: ReadonlySet<string>): Subject {
-  const fitting = subjects.filter(({ paymentId, account }) => {
-    const { auth, captured, reversed, credited } = sumsOf(account);
-    return (
-      !open.has(paymentId) && (auth - captured - reversed >= 100 || captured - credited >= 100)
-    );
+function pickSubject(dice: Dice, subjects: readonly Subject[], screen: Screen): Subject {
+  const fitting = subjects.filter((subject) => {
+    const { isOpen, remaining, refundable } = shownOf(screen, subject);
+    return !isOpen && (remaining >= LEAST || refundable >= LEAST);
   });
   return dice.pick(fitting.length > 0 && dice.chance(0.85) ? fitting : subjects);
 }
 
-/** A wish that may well be granted, going by what the gateway has booked. */
-function wishFor(dice: Dice, { paymentId, account }: Subject, person: Person): Wish {
-  const { auth, captured, reversed, credited } = sumsOf(account);
-  const remaining = auth - captured - reversed;
+function shownOf(screen: Screen, { paymentId }: Subject): Shown {
+  const shown = screen.get(paymentId);
+  if (shown === undefined) throw new Error(`payment ${paymentId} is not on the screen`);
+  return shown;
+}
+
+/** A wish that may well be granted, going by what the screen shows. */
+function wishFor(
+  dice: Dice,
+  { paymentId }: Subject,
+  { remaining, refundable, captured }: Shown,
+  person: Person,
+): Wish {
   const common = { paymentId, key: randomUUID() };
   const mayCapture = person.memberships.some(({ rights }) => rights.includes('capture'));
   const kind = dice.weigh(kinds);
-  if (kind === 'capture' && mayCapture && remaining >= 100) {
+  if (kind === 'capture' && mayCapture && remaining >= LEAST) {
     const amount = part(dice, remaining);
     return { kind, ...common, amount, closeRest: dice.chance(0.2) };
   }
@@ -94,8 +106,8 @@ function wishFor(dice: Dice, { paymentId, account }: Subject, person: Person): W
       ? { kind, ...common }
       : { kind, ...common, amount: part(dice, remaining) };
   }
-  if (captured - credited >= 100 && (kind === 'credit' || remaining < 100 || !mayCapture)) {
-    const amount = part(dice, captured - credited);
+  if (refundable >= LEAST && (kind === 'credit' || remaining < LEAST || !mayCapture)) {
+    const amount = part(dice, refundable);
     return { kind: 'credit', ...common, amount, reason: 'return' };
   }
   return mayCapture
@@ -105,8 +117,8 @@ function wishFor(dice: Dice, { paymentId, account }: Subject, person: Person): W
 
 /** All of it, half of it, or a piece; whole minor units. */
 function part(dice: Dice, whole: number): number {
-  if (whole <= 200 || dice.chance(0.1)) return Math.max(100, whole);
-  return dice.whole(100, dice.chance(0.8) ? Math.max(100, Math.floor(whole / 4)) : whole);
+  if (whole <= 2 * LEAST || dice.chance(0.1)) return Math.max(LEAST, whole);
+  return dice.whole(LEAST, dice.chance(0.8) ? Math.max(LEAST, Math.floor(whole / 4)) : whole);
 }
 
 function call(person: Person, wish: Wish, expectation: Expectation = null): Call {

@@ -2,6 +2,17 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { OperationState, Role } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 
+/**
+ * Lets commits of later connections to this database return before they are on the disk: nothing here
+ * ends the database itself.
+ */
+export async function spareDisk(sql: Sql): Promise<void> {
+  await sql.query(
+    `DO $$ BEGIN EXECUTE format('ALTER ROLE CURRENT_USER IN DATABASE %I SET synchronous_commit = off',
+       current_database()); END $$`,
+  );
+}
+
 /** A merchant of the torture. */
 export async function insertMerchant(sql: Sql, id: number): Promise<void> {
   await sql.query('INSERT INTO merchants (id, name, created_at) VALUES ($1, $2, now())', [
@@ -82,12 +93,21 @@ export async function nextDue(sql: Sql): Promise<number | null> {
   return rows[0]?.due?.getTime() ?? null;
 }
 
-/** Payments that have an open operation. */
-export async function openPayments(sql: Sql): Promise<readonly string[]> {
-  const { rows } = await sql.query<{ id: string }>(
-    'SELECT id FROM payments WHERE open_state IS NOT NULL',
+/** What the screen shows of a payment: what is left to capture and to refund, minor units. */
+export type Shown = {
+  readonly remaining: number;
+  readonly refundable: number;
+  readonly captured: number;
+  readonly isOpen: boolean;
+};
+
+/** What the screen shows of every payment, by id. */
+export async function showPayments(sql: Sql): Promise<ReadonlyMap<string, Shown>> {
+  const { rows } = await sql.query<Shown & { readonly id: string }>(
+    `SELECT id, authorized - captured - reversed - closed AS remaining, captured,
+       captured - refunded AS refundable, open_state IS NOT NULL AS "isOpen" FROM payments`,
   );
-  return rows.map(({ id }) => id);
+  return new Map(rows.map(({ id, ...shown }) => [id, shown]));
 }
 
 /** Payments that have more than one open operation: there must never be any. */
