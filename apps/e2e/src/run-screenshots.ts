@@ -58,10 +58,9 @@ async function takePicture(page: Page, path: string): Promise<void> {
   const hidden = await page.evaluate(async () => {
     await document.fonts.ready;
     scrollTo(0, 0);
-    const dialog = '[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *';
-    const inDialog = [...document.querySelectorAll(dialog)];
-    const parts = inDialog.length > 0 ? inDialog : [document.documentElement];
-    return Math.max(...parts.map(({ clientHeight, scrollHeight }) => scrollHeight - clientHeight));
+    const dialog = document.querySelector('[role=dialog], [role=alertdialog]');
+    const box = dialog?.parentElement ?? document.documentElement;
+    return box.scrollHeight - box.clientHeight;
   });
   await page.setViewportSize({ width, height: Math.min(height + hidden, tallest) });
   await page.screenshot({ path });

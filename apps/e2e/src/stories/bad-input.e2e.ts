@@ -1,3 +1,4 @@
+import { newOrder } from '../desk/known-payment.ts';
 import { expect, test } from '../desk/test.ts';
 
 const amounts = [
@@ -108,12 +109,13 @@ test('a session that ends under an open dialog: sign in again, nothing typed is 
   await dialog.getByRole('button', { name: 'Capture CHF 12.50' }).click();
 
   const again = page.getByRole('alertdialog', { name: 'Your session has ended' });
-  await expect(again).toContainText('Nothing was sent.');
+  await expect(again).toContainText('What you typed is still here.');
   expect(await control.ledger(payId)).toHaveLength(1);
   await again.getByLabel('Password', { exact: true }).fill('desk-demo-2026');
   await again.getByRole('button', { name: 'Sign in', exact: true }).click();
 
   await expect(again).toBeHidden();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
   await expect(dialog.getByLabel('Amount in CHF')).toHaveValue('12.50');
   await expect(dialog.getByLabel('Reference for this capture (optional)')).toHaveValue('parcel-7');
   expect(await control.ledger(payId)).toHaveLength(1);
@@ -173,12 +175,13 @@ test('what cannot be read in the address of the list is named, and the rest appl
 });
 
 test('a wrong password gives one neutral message and keeps the address', async ({ page }) => {
+  const address = `${newOrder()}@demo.example`;
   await page.goto('/sign-in');
-  await page.getByLabel('Email address').fill('nobody@demo.example');
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('alert')).toContainText('Email address and password do not match.');
-  await expect(page.getByLabel('Email address')).toHaveValue('nobody@demo.example');
+  await expect(page.getByLabel('Email address')).toHaveValue(address);
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
 });
