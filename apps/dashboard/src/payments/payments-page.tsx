@@ -1,4 +1,4 @@
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../app/page.tsx';
@@ -19,6 +19,7 @@ export function PaymentsPage() {
   const raw = useSearch({ strict: false });
   const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? '' });
   const navigate = useNavigate();
+  const router = useRouter();
   const { search, problems } = useMemo(() => readPaymentSearch(raw), [raw]);
   const searchBox = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -34,10 +35,12 @@ export function PaymentsPage() {
   }, [search]);
   const searchFor = useCallback(
     (text: string) => {
+      // Whoever is already on the way to a payment is not called back to the list.
+      if (router.latestLocation.pathname !== '/payments') return;
       const { search: _, ...rest } = latest.current;
       goTo(text === '' ? rest : { ...rest, search: text });
     },
-    [goTo],
+    [goTo, router],
   );
   const focusSearch = useCallback(() => searchBox.current?.focus(), []);
   useSearchKeys(focusSearch);

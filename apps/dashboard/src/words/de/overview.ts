@@ -46,7 +46,7 @@ export const overview: Messages['overview'] = {
   open: 'Öffnen',
   openOf: '{order} öffnen',
   check: 'Status prüfen',
-  checkOf: 'Status von {order} prüfen',
+  checkOf: 'Status prüfen: {order}',
   checkDone: '{order}: Das Ergebnis ist jetzt bekannt.',
   checkOpen: '{order}: Noch keine klare Antwort. Es wird von selbst wieder geprüft.',
   checkFailed: 'Der Status konnte nicht geprüft werden. Es wurde nichts geändert.',

@@ -16,7 +16,7 @@ export const paymentList = {
     label: 'Filter',
     clearAll: 'Alle Filter entfernen',
     remove: 'Filter {name} entfernen',
-    edit: 'Filter {name} ändern: {value}',
+    edit: 'Filter ändern – {name}: {value}',
     apply: 'Anwenden',
     search: 'Suche',
     status: 'Status',
