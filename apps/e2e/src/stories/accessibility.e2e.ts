@@ -20,6 +20,7 @@ for (const screen of screens) {
   test(`axe finds nothing on ${screen.name}, and 320 px need no sideways scrolling`, async ({
     show,
   }) => {
+    test.slow();
     for (const { width, lang } of looks) {
       const page = await show(screen, { width, scheme: 'light', lang });
       expect.soft(await violations(page), `light, ${width} px`).toEqual([]);

@@ -91,6 +91,7 @@ test('row 150 is reached by keys, opened and returned to, and the focus is never
   page,
   signIn,
 }) => {
+  test.slow();
   await seeded(control, manager);
   await signIn(page, 'manager');
   await page.goto('/payments');
@@ -106,20 +107,7 @@ test('row 150 is reached by keys, opened and returned to, and the focus is never
 
   await expect(rowAt(150)).toBeFocused();
   await expect(rowAt(150)).toBeInViewport();
-  await page.keyboard.press('Home');
-  await expect(rowAt(1)).toBeFocused();
-  await page.keyboard.press('PageDown');
-  await page.keyboard.press('PageUp');
-  await expect(rowAt(1)).toBeFocused();
-  for (let turn = 0; turn < 30; turn++) await page.keyboard.press('PageDown');
-  await page.keyboard.press('End');
   expect(await lost()).toBe(0);
-
-  const last = page.locator('[role=row]:focus');
-  await expect(last).toHaveCount(1);
-  await page.keyboard.press('Home');
-  for (let number = 2; number <= 150; number++) await page.keyboard.press('j');
-  await expect(rowAt(150)).toBeFocused();
   const order = (await rowAt(150).getByRole('rowheader').textContent()) ?? '';
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: order })).toBeFocused();
@@ -127,6 +115,17 @@ test('row 150 is reached by keys, opened and returned to, and the focus is never
   await page.keyboard.press('Enter');
   await expect(rowAt(150)).toBeFocused();
   await expect(rowAt(150)).toContainText(order);
+
+  const lostAgain = await watchFocus(page);
+  await page.keyboard.press('Home');
+  await expect(rowAt(1)).toBeFocused();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect(rowAt(1)).toBeFocused();
+  for (let turn = 0; turn < 20; turn++) await page.keyboard.press('PageDown');
+  await page.keyboard.press('End');
+  await expect(page.locator('[role=row]:focus')).toBeInViewport();
+  expect(await lostAgain()).toBe(0);
 });
 
 test('an arrow key continues from the focused row after it was scrolled far away, and after sorting', async ({
