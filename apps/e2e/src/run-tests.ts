@@ -10,6 +10,9 @@ import { findBrowser } from './runner/find-browser.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'desk-reports-'));
 
+/** Of this run alone: a run clears its folder as it starts, and two may run at once. */
+const traces = join(root, 'apps/e2e/test-results', `run-${process.pid}`);
+
 /** Rooms with unit, property, database and protocol tests, cheapest first. */
 const rooms = [
   'packages/payments',
@@ -55,7 +58,7 @@ function runPlaywright(): Count {
   try {
     const browser = findBrowser();
     return counted(
-      [playwright, 'test', '--config', 'apps/e2e/playwright.config.ts'],
+      [playwright, 'test', '--config', 'apps/e2e/playwright.config.ts', '--output', traces],
       () => countPlaywright(report),
       { PLAYWRIGHT_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     );
