@@ -6,7 +6,13 @@ export type Clock = {
   wall(): number;
 };
 
-/** A clock that runs `offset()` milliseconds beside the machine's. */
-export function createClock(offset: () => number = () => 0): Clock {
-  return { now: () => Date.now() + offset(), wall: () => Date.now() };
+/**
+ * A clock that runs `offset()` milliseconds beside the machine's, and whose wall time runs
+ * `wallOffset()` beside it: servers that share a database take both from there.
+ */
+export function createClock(
+  offset: () => number = () => 0,
+  wallOffset: () => number = () => 0,
+): Clock {
+  return { now: () => Date.now() + offset(), wall: () => Date.now() + wallOffset() };
 }

@@ -88,6 +88,11 @@ const variables = z.object({
   QUIET_PERIOD_MS: whole('QUIET_PERIOD_MS', 0, LONGEST_PERIOD_MS, 600_000),
   CREDIT_QUIET_PERIOD_MS: whole('CREDIT_QUIET_PERIOD_MS', 0, LONGEST_PERIOD_MS, 2_100_000),
   RESOLVE_AT_MS: schedule,
+  /** Node's own switch: whoever sets it to 0 would send money to anybody who answers. */
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((text) => text !== '0', { error: 'is 0, and the gateway could be anybody' })
+    .optional(),
 });
 type Variables = z.infer<typeof variables>;
 

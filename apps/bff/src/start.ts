@@ -5,6 +5,9 @@ import { createLog } from './log.ts';
 import { startDesk } from './main.ts';
 import { StartError } from './start-error.ts';
 
+/** Longer than requests are drained: what has not stopped by then is left to the next start. */
+const LEAVE_AT_LATEST_MS = 60_000;
+
 const log = createLog();
 const closers = createClosers(log);
 const stop = new AbortController();
@@ -41,6 +44,7 @@ async function start(): Promise<void> {
 
 /** Stops what runs, once what is still starting has settled. */
 async function leave(code: number): Promise<void> {
+  setTimeout(() => process.exit(1), LEAVE_AT_LATEST_MS).unref();
   await started;
   await closers.closeAll();
   process.exit(code);

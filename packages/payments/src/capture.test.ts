@@ -6,7 +6,7 @@ const keepOpen = (amount: number) => ({ amount, closeRest: false });
 const closeRest = (amount: number) => ({ amount, closeRest: true });
 const partCaptured = { amounts: { captured: 60_00 } };
 
-describe('capturing an authorized payment of CHF 100.00', () => {
+describe('A04 W12: capturing an authorized payment of CHF 100.00', () => {
   test.each([
     ['the full amount', {}, keepOpen(100_00), 0],
     ['the full amount with the rest closed', {}, closeRest(100_00), 0],

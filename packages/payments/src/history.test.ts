@@ -159,7 +159,7 @@ const ignoresTheUnknown: Rules = {
   decideCapture: (facts, ...rest) => decideCapture({ ...facts, openState: null }, ...rest),
 };
 
-describe('10,000 histories of wishes, declines, unknown outcomes and approvals', () => {
+describe('W12 A02 A03: 10,000 histories of wishes, declines, unknown outcomes and approvals', () => {
   test('capture, reverse and refund no more than there is', { timeout: 120_000 }, () => {
     fc.assert(movesNoMoreThanThereIs(real), { numRuns: 10_000 });
   });

@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, Router, ra
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { countRejection } from './callback-rejections.ts';
+import { createJunkGate } from './junk-gate.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { returnPage } from './return-page.ts';
 
@@ -11,11 +12,17 @@ const kinds = ['notify', 'success', 'failure'] as const;
 /**
  * POST or GET /callbacks/<connection>/notify, …/success, …/failure. 200 once the message is stored,
  * duplicates included; 400 not authentic; 404 unknown connection; 413 over 16 KB; 503 when it cannot
- * be stored, so that the gateway sends it again. What is refused is counted and logged without a
+ * be stored, so that the gateway sends it again; 429 for an address that sent hundreds of refused ones. What is refused is counted and logged without a
  * word of its content.
  */
 export function callbackRouter(deps: Deps): Router {
   const router = Router();
+  const { clock } = deps;
+  const junk = createJunkGate();
+  router.use((request, response, next) => {
+    if (!junk.isClosed(request.ip, clock.wall())) next();
+    else response.status(429).set('retry-after', '10').end();
+  });
   router.use(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), limitQuery);
   for (const kind of kinds) {
     router.all(`/:slug/${kind}`, async (request, response) => {
@@ -29,7 +36,10 @@ export function callbackRouter(deps: Deps): Router {
         connection === null
           ? ({ stored: false, why: 'unknown-connection' } as const)
           : await receiveCallback(deps, connection, kind, messageOf(request));
-      if (!verdict.stored) countRejection(deps.log, verdict.why, { slug, kind });
+      if (!verdict.stored) {
+        junk.count(request.ip, clock.wall());
+        countRejection(deps.log, verdict.why, { slug, kind });
+      }
 
       response.status(statusOf(verdict));
       if (kind === 'notify') response.type('text/plain').send(verdict.stored ? 'OK' : 'refused');

@@ -3,7 +3,7 @@ import { createCipher } from 'paygate-core/wire';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
-import { inquireGateway } from '../gateway/inquire-gateway.ts';
+import { askGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction } from '../storage/database.ts';
 import type { TestConnectionInput } from './connection-input.ts';
 import type { ConnectionRow } from './connection-row.ts';
@@ -38,7 +38,7 @@ export async function testConnection(
   input: TestConnectionInput,
 ): Promise<ConnectionTestView> {
   const started = deps.clock.wall();
-  const outcome = await inquireGateway(deps, tried(deps, row, input), {
+  const outcome = await askGateway(deps, tried(deps, row, input), {
     payId: randomBytes(16).toString('hex'),
     transId: `test-${randomBytes(8).toString('hex')}`,
   });
@@ -78,7 +78,7 @@ function tried({ secrets }: Deps, row: ConnectionRow, input: TestConnectionInput
   };
 }
 
-function judge(outcome: Awaited<ReturnType<typeof inquireGateway>>, ms: number): Step[] {
+function judge(outcome: Awaited<ReturnType<typeof askGateway>>, ms: number): Step[] {
   switch (outcome.kind) {
     case 'amounts':
     case 'not-found':

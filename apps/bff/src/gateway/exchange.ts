@@ -4,6 +4,7 @@ import { openAnswer, requestBody } from 'paygate-core/operations';
 import type { Pair, Parameters } from 'paygate-core/wire';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
+import { clockDifference } from './clock-difference.ts';
 import { postForm } from './post-form.ts';
 
 /** What is remembered of a call: never the message itself, only a hash of the answer. */
@@ -24,7 +25,10 @@ export type Exchange = {
   readonly answer:
     | { readonly ok: true; readonly parameters: Parameters }
     | { readonly ok: false; readonly reached: boolean; readonly why: string };
-  readonly trace: Omit<Call, 'outcome' | 'status' | 'code'>;
+  readonly trace: Omit<Call, 'outcome' | 'status' | 'code'> & {
+    /** How far our clock runs ahead of the gateway's (ms); null when the answer does not tell. */
+    readonly clockDifferenceMs: number | null;
+  };
 };
 
 /**
@@ -44,13 +48,16 @@ export async function exchange(
   const at = clock.now();
   const started = clock.wall();
   const posted = await postForm(url, body, env.gatewayTimeoutMs);
-  const durationMs = Math.max(0, clock.wall() - started);
-  const trace = { endpoint, reqId, at, durationMs, httpStatus: null, answerHash: null };
+  const ended = clock.wall();
+  const durationMs = Math.max(0, ended - started);
+  const nothing = { httpStatus: null, answerHash: null, clockDifferenceMs: null };
+  const trace = { endpoint, reqId, at, durationMs, ...nothing };
   if (!posted.ok) return { answer: { ok: false, reached: false, why: posted.why }, trace };
 
   const { httpStatus } = posted;
   const answerHash = createHash('sha256').update(posted.body, 'latin1').digest();
-  const reached = { ...trace, httpStatus, answerHash };
+  const clockDifferenceMs = clockDifference(posted.date, started, ended);
+  const reached = { ...trace, httpStatus, answerHash, clockDifferenceMs };
   if (httpStatus !== 200) {
     const why = `http-${httpStatus}`;
     return { answer: { ok: false, reached: httpStatus < 500, why }, trace: reached };

@@ -16,7 +16,7 @@ import type { OperationKind } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { type Call, exchange } from './exchange.ts';
-import type { SendOutcome } from './gateway-outcome.ts';
+import { ABOUT_ANOTHER, type SendOutcome } from './gateway-outcome.ts';
 
 /** A money request. `amount` in minor units; `closesRest` sends CompleteType=YES with a capture. */
 export type MoneyRequest = {
@@ -68,7 +68,7 @@ export async function sendToGateway(
   const verdict = classifyAnswer({ code, status, allowedStatuses: statuses[kind], echoOk });
   if (verdict !== 'unknown') return sent(trace, { kind: verdict, status, code, description, xid });
 
-  const why = echoOk ? 'not definite' : 'answer is about another payment';
+  const why = echoOk ? 'not definite' : ABOUT_ANOTHER;
   // An answer about another payment must not leave its code on ours.
   return sent(trace, echoOk ? { ...unknown(why), status, code, description } : unknown(why));
 }

@@ -8,6 +8,9 @@ type Answer = {
   readonly xid: string | null;
 };
 
+/** Why an answer is unknown that opened well and does not echo what was asked. */
+export const ABOUT_ANOTHER = 'answer is about another payment';
+
 /**
  * What we know after sending a money request once. `unknown` is a state, not a failure: the money
  * may have moved; `why` says what was wrong with the answer.

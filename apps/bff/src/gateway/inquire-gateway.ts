@@ -7,8 +7,10 @@ import {
 } from 'paygate-core/operations';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
+import { watchClock } from './clock-difference.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import type { InquiryOutcome } from './gateway-outcome.ts';
+import { outage } from './outage.ts';
 import { recordCall } from './record-call.ts';
 
 /** Details that say that the gateway has no such payment (paygate.md 5.3). */
@@ -16,12 +18,29 @@ const NOT_FOUND_DETAILS = ['0061', '0321', '0600', '1101'];
 
 type Asked = { readonly id?: string; readonly payId: string | null; readonly transId: string };
 
+type Asking = Pick<Deps, 'clock' | 'env' | 'database' | 'log'>;
+
 /**
  * Asks the gateway for the sums of a payment: by PayID, or by TransID alone while it has none. Moves
- * no money. The call is recorded; nothing the gateway or the network does makes this throw.
+ * no money. The call is recorded; nothing the gateway or the network does makes this throw. During
+ * an outage it is answered `unreachable` at once, but for one question a second.
  */
 export async function inquireGateway(
-  deps: Pick<Deps, 'clock' | 'env' | 'database'>,
+  deps: Asking,
+  connection: GatewayConnection,
+  asked: Asked,
+  operationId: string | null = null,
+): Promise<InquiryOutcome> {
+  const wall = deps.clock.wall();
+  if (!outage.mayAsk(connection.id, wall)) return { kind: 'unreachable', why: 'outage' };
+  const outcome = await askGateway(deps, connection, asked, operationId);
+  outage.tell(connection.id, outcome.kind !== 'unreachable', wall);
+  return outcome;
+}
+
+/** The same whatever happened before: for a person who tries out a connection. */
+export async function askGateway(
+  deps: Asking,
   connection: GatewayConnection,
   { id, payId, transId }: Asked,
   operationId: string | null = null,
@@ -35,6 +54,8 @@ export async function inquireGateway(
     read?.ok === true
       ? judge(read, { merchantId: connection.gatewayMerchantId, payId, transId })
       : withoutAnswer(answer, read?.parameter);
+
+  watchClock(deps.log, connection.id, trace.clockDifferenceMs, deps.clock.wall());
 
   const { status, code } = read?.ok === true ? read : { status: null, code: null };
   const call = { ...trace, outcome: outcome.kind, status, code };

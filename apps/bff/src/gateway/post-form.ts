@@ -3,7 +3,13 @@ import https from 'node:https';
 
 /** What came back over the socket, or why nothing usable did. The body is Latin-1 text. */
 export type PostResult =
-  | { readonly ok: true; readonly httpStatus: number; readonly body: string }
+  | {
+      readonly ok: true;
+      readonly httpStatus: number;
+      readonly body: string;
+      /** The header Date, as it came. */
+      readonly date: string | undefined;
+    }
   | { readonly ok: false; readonly why: 'timeout' | 'cut' | 'too-large' };
 
 const BODY_LIMIT = 64 * 1024;
@@ -56,6 +62,7 @@ function readBody(answer: http.IncomingMessage, settle: (result: PostResult) => 
       ok: true,
       httpStatus: answer.statusCode ?? 0,
       body: Buffer.concat(chunks).toString('latin1'),
+      date: answer.headers.date,
     });
   });
 }

@@ -11,7 +11,10 @@ export type Door = {
 };
 
 /** A request may be waiting for the gateway; what it started is in the database in any case. */
-const DRAIN_MS = 5000;
+const DRAIN_MS = 35_000;
+
+/** Open sockets, far above what a shop needs: beyond, a new one is closed and nobody served is lost. */
+const MOST_CONNECTIONS = 8000;
 
 /** Bytes. A callback by GET has its message in the address: above 16 KB we say so, not Node. */
 const LARGEST_HEAD = 64 * 1024;
@@ -73,6 +76,7 @@ function listenOn(
     },
     handler,
   );
+  server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const code = errorCode(error);

@@ -53,6 +53,19 @@ export async function insertOperation(sql: Sql, operation: NewOperation): Promis
   );
 }
 
+/** Whether another operation of the merchant was answered with this XID. */
+export async function isXidTaken(
+  sql: Sql,
+  { merchantId, id }: Pick<OperationRef, 'merchantId' | 'id'>,
+  xid: string,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT 1 FROM operations WHERE merchant_id = $1 AND xid = $3 AND id <> $2 LIMIT 1',
+    [merchantId, id, xid],
+  );
+  return rowCount === 1;
+}
+
 /** The operation with this id or client key, if one of these merchants has it. */
 export async function findOperation(
   sql: Sql,

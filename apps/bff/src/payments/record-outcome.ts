@@ -14,6 +14,7 @@ import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
 import { lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
+import { disbelieveOldXid, recordStrangeAnswer } from './strange-answer.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
 
 /**
@@ -33,7 +34,9 @@ export async function recordOutcome(
     await recordCall(sql, connection, { ...call, paymentId: payment.id, operationId: ref.id });
     const operation = await readOperation(sql, ref);
     if (operation.state !== 'sending') return;
-    await book(deps, sql, connection, { payment, operation }, outcome);
+    const believed = await disbelieveOldXid(sql, operation, outcome);
+    await book(deps, sql, connection, { payment, operation }, believed);
+    await recordStrangeAnswer(sql, operation, believed, deps.clock.now());
   });
 }
 

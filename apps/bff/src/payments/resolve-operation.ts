@@ -14,7 +14,7 @@ import { recordEvents } from './record-events.ts';
 import { nextCheck } from './record-outcome.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
 
-/** While the gateway cannot be reached it is asked again this soon, so that an outage ends at once. */
+/** While the gateway cannot be reached it is asked again at the latest after this time. */
 const UNREACHABLE_AGAIN_MS = 60_000;
 
 type Locked = { readonly payment: Payment; readonly operation: Operation };
@@ -101,6 +101,12 @@ async function conclude(
   }
 }
 
+/** Between half of the longest pause and all of it, by chance of the id: they do not come all at once. */
+function pauseOf({ id }: OperationRef): number {
+  const chance = Number.parseInt(id.slice(-4), 16) / 0xffff;
+  return Math.round(UNREACHABLE_AGAIN_MS * (0.5 + chance / 2));
+}
+
 /** Keeps one entry for a whole outage, however often the gateway is asked during it. */
 async function waitForGateway(
   deps: Deps,
@@ -108,7 +114,7 @@ async function waitForGateway(
   operation: Operation,
   now: number,
 ): Promise<void> {
-  const dueAt = Math.min(nextCheck(deps, operation, now), now + UNREACHABLE_AGAIN_MS);
+  const dueAt = Math.min(nextCheck(deps, operation, now), now + pauseOf(operation));
   const amounts = { amountAuth: null, amountCap: null, amountCred: null };
   const entry: EvidenceEntry = { at: now, verdict: 'unreachable', ...amounts };
   const known = operation.evidence.at(-1)?.verdict === 'unreachable';

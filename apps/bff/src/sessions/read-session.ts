@@ -19,10 +19,10 @@ export async function readSession(
   const wall = clock.wall();
   const hash = hashToken(token);
   const idleSince = new Date(wall - sessionLimits.idleMs);
-  const session = await selectSession(database.read, hash, new Date(wall), idleSince);
+  const session = await selectSession(database.session, hash, new Date(wall), idleSince);
   if (session === null || (!env.demo && session.demo)) return null;
   if (wall - session.lastSeenAt.getTime() > sessionLimits.touchEveryMs) {
-    await touchSession(database.read, hash, new Date(wall));
+    await touchSession(database.session, hash, new Date(wall));
   }
   const { userId, email, name, secondFactor } = session;
   return {

@@ -6,8 +6,8 @@ const MEASURE_EVERY_MS = 60_000;
 export type DatabaseClock = { readonly clock: Clock; stop(): void };
 
 /**
- * A clock that shows the database's time, so that several servers agree on every deadline. Measured
- * now and every minute; while the database does not answer, the last measure stands.
+ * A clock that shows the database's time, so that several servers agree on every deadline and every
+ * lease, however wrong the clock of a machine is. Measured now and every minute; while the database does not answer, the last measure stands.
  */
 export async function followDatabaseClock({ read }: Database): Promise<DatabaseClock> {
   let offset = 0;
@@ -23,5 +23,11 @@ export async function followDatabaseClock({ read }: Database): Promise<DatabaseC
   await measure();
   const timer = setInterval(() => void measure().catch(() => undefined), MEASURE_EVERY_MS);
   timer.unref();
-  return { clock: createClock(() => offset), stop: () => clearInterval(timer) };
+  return {
+    clock: createClock(
+      () => offset,
+      () => offset,
+    ),
+    stop: () => clearInterval(timer),
+  };
 }

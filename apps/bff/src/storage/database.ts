@@ -3,11 +3,15 @@ import pg from 'pg';
 /** Anything that can run one SQL statement: a pool or one connection inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
-/** Three pools, so that a flood of callbacks or lists can never keep a capture from its connection. */
+/**
+ * A pool for each kind of work, so that a flood of callbacks or lists can never keep a capture from
+ * its connection, nor a person from being recognized, which comes before every capture.
+ */
 export type Database = {
   readonly money: pg.Pool;
   readonly read: pg.Pool;
   readonly callback: pg.Pool;
+  readonly session: pg.Pool;
   close(): Promise<void>;
 };
 
@@ -49,12 +53,14 @@ export function openDatabase(url: string): Database {
   const money = pool(5, 'money');
   const read = pool(10, 'read');
   const callback = pool(3, 'callback');
+  const session = pool(3, 'session');
   return {
     money,
     read,
     callback,
+    session,
     close: async () => {
-      await Promise.all([money.end(), read.end(), callback.end()]);
+      await Promise.all([money, read, callback, session].map((opened) => opened.end()));
     },
   };
 }

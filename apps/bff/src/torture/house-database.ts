@@ -31,6 +31,7 @@ export function watchDatabase(database: Database, setting: DatabaseSetting): Dat
     money: watchPool(database.money, setting),
     read: watchPool(database.read, setting),
     callback: watchPool(database.callback, setting),
+    session: watchPool(database.session, setting),
     close: database.close,
   };
 }

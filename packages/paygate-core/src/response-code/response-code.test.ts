@@ -40,6 +40,32 @@ describe('an answer is a success', () => {
   });
 });
 
+test('W09: of 600 combinations only the one legal row is a success', () => {
+  const codes = [
+    ...['00000000', '00000001', '0000000', '000000000', '00000000 ', ' 00000000', '0', '', 'null'],
+    ...['０００００００', '0000000O', '0x000000', '00000000\n', '20000000', '40000000', '60000000'],
+    ...['20600074', '40600074', '60000985', '2000ZZZZ'],
+  ];
+  const statuses = [
+    ...['OK', 'ok', 'Ok', 'OK ', ' OK', '', 'AUTHORIZE_REQUEST', 'AUTHORIZED', 'FAILED', 'failed'],
+    ...['PENDING', 'OK,FAILED', 'ＯＫ', 'OKAY', 'true'],
+  ];
+  const successes: (readonly [string, string, boolean])[] = [];
+  let rows = 0;
+  for (const code of codes) {
+    for (const status of statuses) {
+      for (const echoOk of [true, false]) {
+        rows++;
+        const verdict = classifyAnswer({ code, status, allowedStatuses: ['OK'], echoOk });
+        if (verdict === 'success') successes.push([code, status, echoOk]);
+      }
+    }
+  }
+
+  expect(rows).toBeGreaterThanOrEqual(400);
+  expect(successes).toEqual([['00000000', 'OK', true]]);
+});
+
 describe('an answer is a decline', () => {
   const declined = { ...answer, status: 'FAILED' };
   const classify = (code: string) => classifyAnswer({ ...declined, code });
