@@ -1,4 +1,5 @@
 import { connectionsRouter } from './connections/connections-router.ts';
+import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
 import { operationsRouter } from './payments/operations-router.ts';
 import { paymentsRouter } from './payments/payments-router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   operations: operationsRouter,
   connections: connectionsRouter,
+  notifications: notificationsRouter,
   users: usersRouter,
 });
 

@@ -7,6 +7,7 @@ import { followSimulatorClock } from './demo/follow-clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
+import { startForwardWorker } from './forwarding/forward-worker.ts';
 import { buildDashboard } from './house/build-dashboard.ts';
 import type { Closers } from './house/closers.ts';
 import { type Door, listen, proveFree } from './house/listen.ts';
@@ -100,6 +101,8 @@ async function openDoor(
   await closers.add('resolver', () => resolver.stop());
   const worker = startCallbackWorker(deps);
   await closers.add('callback worker', () => worker.stop());
+  const forwarder = startForwardWorker(deps);
+  await closers.add('forward worker', () => forwarder.stop());
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);

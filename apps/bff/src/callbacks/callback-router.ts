@@ -1,7 +1,8 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, Router, raw } from 'express';
+import type { CallbackKind } from 'paygate-core/notification';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
-import { countRejection } from './callback-rejections.ts';
+import { keepRejections, type RejectionLog } from './callback-rejections.ts';
 import { createJunkGate } from './junk-gate.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { returnPage } from './return-page.ts';
@@ -12,10 +13,13 @@ const kinds = ['notify', 'success', 'failure'] as const;
 /**
  * POST or GET /callbacks/<connection>/notify, …/success, …/failure. 200 once the message is stored,
  * duplicates included; 400 not authentic; 404 unknown connection; 413 over 16 KB; 503 when it cannot
- * be stored, so that the gateway sends it again; 429 for an address that sent hundreds of refused ones. What is refused is counted and logged without a
- * word of its content.
+ * be stored, so that the gateway sends it again; 429 for an address that sent hundreds of refused
+ * ones. What is refused is counted and logged without a word of its content.
  */
-export function callbackRouter(deps: Deps): Router {
+export function callbackRouter(
+  deps: Deps,
+  rejections: RejectionLog = keepRejections(deps),
+): Router {
   const router = Router();
   const { clock } = deps;
   const junk = createJunkGate();
@@ -26,27 +30,29 @@ export function callbackRouter(deps: Deps): Router {
   router.use(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), limitQuery);
   for (const kind of kinds) {
     router.all(`/:slug/${kind}`, async (request, response) => {
-      if (!['GET', 'POST'].includes(request.method)) {
+      const { method } = request;
+      if (method !== 'GET' && method !== 'POST') {
         response.status(405).set('allow', 'GET, POST').end();
         return;
       }
       const slug = String(request.params.slug);
       const connection = await findConnection(deps, deps.database.callback, { slug });
+      const message = messageOf(request);
+      const contentType = method === 'POST' ? (request.headers['content-type'] ?? null) : null;
       const verdict =
         connection === null
           ? ({ stored: false, why: 'unknown-connection' } as const)
-          : await receiveCallback(deps, connection, kind, messageOf(request));
+          : await receiveCallback(deps, connection, kind, message, { method, contentType });
       if (!verdict.stored) {
         junk.count(request.ip, clock.wall());
-        countRejection(deps.log, verdict.why, { slug, kind });
+        rejections.count(verdict.why, { connection, kind, message });
       }
-
       response.status(statusOf(verdict));
       if (kind === 'notify') response.type('text/plain').send(verdict.stored ? 'OK' : 'refused');
       else returnPage(response, request, verdict.stored);
     });
   }
-  router.use(answerTrouble(deps));
+  router.use(answerTrouble(deps, rejections));
   return router;
 }
 
@@ -72,16 +78,29 @@ function statusOf(verdict: Awaited<ReturnType<typeof receiveCallback>>): number 
   return verdict.why === 'unknown-connection' ? 404 : 400;
 }
 
-function answerTrouble({ log }: Pick<Deps, 'log'>): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+function answerTrouble(deps: Deps, rejections: RejectionLog): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 503;
     if (status >= 400 && status < 500) {
-      countRejection(log, status === 413 ? 'too-large' : 'unreadable', {});
       response.status(status).type('text/plain').send('refused');
+      void countUnread(deps, rejections, request, status === 413 ? 'too-large' : 'unreadable');
       return;
     }
-    log.error({ err: error }, 'callback could not be stored');
+    deps.log.error({ err: error }, 'callback could not be stored');
     response.status(503).set('retry-after', '60').type('text/plain').send('try again');
   };
+}
+
+/** What was too long to be read is counted where it was meant to arrive. */
+async function countUnread(
+  deps: Deps,
+  rejections: RejectionLog,
+  { path }: Request,
+  why: string,
+): Promise<void> {
+  const [, slug = '', door] = path.split('/');
+  const kind: CallbackKind = kinds.find((known) => known === door) ?? 'notify';
+  const connection = await findConnection(deps, deps.database.callback, { slug }).catch(() => null);
+  rejections.count(why, { connection, kind, message: null });
 }

@@ -17,14 +17,21 @@ export type InboxEntry = {
   readonly attempts: number;
 };
 
-type NewEntry = Omit<InboxEntry, 'attempts'> & { readonly digest: Buffer };
+type NewEntry = Omit<InboxEntry, 'attempts'> & {
+  readonly digest: Buffer;
+  readonly method: 'GET' | 'POST';
+  readonly contentType: string | null;
+};
 
-/** Stores a callback and wakes the workers at commit; a repetition only raises `repeats`. */
-export async function storeCallback(sql: Sql, entry: NewEntry): Promise<void> {
+/**
+ * Stores a callback and wakes the workers at commit; a repetition only raises `repeats`. Answers
+ * whether it was new.
+ */
+export async function storeCallback(sql: Sql, entry: NewEntry): Promise<boolean> {
   const { rows } = await sql.query<{ repeats: number }>(
     `INSERT INTO callback_inbox (id, merchant_id, connection_id, kind, digest, raw, pay_id, trans_id,
-       status, code, received_at, state, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $11)
+       status, code, method, content_type, received_at, state, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', $13)
      ON CONFLICT (connection_id, digest) DO UPDATE SET repeats = callback_inbox.repeats + 1
      RETURNING repeats`,
     [
@@ -38,12 +45,22 @@ export async function storeCallback(sql: Sql, entry: NewEntry): Promise<void> {
       entry.transId,
       entry.status,
       entry.code,
+      entry.method,
+      entry.contentType,
       new Date(entry.receivedAt),
     ],
   );
-  if (rows[0]?.repeats === 0) {
-    await sql.query(`SELECT pg_notify('desk_live', '{"type":"callback"}')`);
-  }
+  const isNew = rows[0]?.repeats === 0;
+  await tell(sql, isNew ? 'callback' : 'inbox', entry.merchantId);
+  return isNew;
+}
+
+/** `callback` wakes the workers too, `inbox` only the screens. */
+async function tell(sql: Sql, type: 'callback' | 'inbox', merchantId: number): Promise<void> {
+  await sql.query(
+    `SELECT pg_notify('desk_live', json_build_object('type', $1::text, 'merchantId', $2::int)::text)`,
+    [type, merchantId],
+  );
 }
 
 type Row = {
@@ -103,7 +120,7 @@ export async function claimCallbacks(
 /** Ends a callback, or puts it off until `dueAt` (ms UTC); `parked` waits for a person. */
 export async function settleCallback(
   sql: Sql,
-  id: string,
+  { id, merchantId }: Pick<InboxEntry, 'id' | 'merchantId'>,
   result: { readonly state: 'done' | 'parked' | 'pending'; readonly said: string },
   { now, dueAt = null }: { readonly now: number; readonly dueAt?: number | null },
 ): Promise<void> {
@@ -112,6 +129,7 @@ export async function settleCallback(
        lease_until = NULL WHERE id = $1`,
     [id, result.state, result.said, new Date(now), dueAt === null ? null : new Date(dueAt)],
   );
+  await tell(sql, 'inbox', merchantId);
 }
 
 /** When the first authentic callback about a payment came in (ms UTC), or null. */

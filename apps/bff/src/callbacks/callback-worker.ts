@@ -59,10 +59,10 @@ async function processOne(deps: Deps, entry: InboxEntry): Promise<void> {
   const said = await followCallback(deps, connection, news);
   const now = deps.clock.now();
   if (said === 'recorded' || said === 'woke-operation') {
-    return settleCallback(sql, entry.id, { state: 'done', said }, { now });
+    return settleCallback(sql, entry, { state: 'done', said }, { now });
   }
   const pause = Math.min(AGAIN_MS * 2 ** (entry.attempts - 1), AGAIN_AT_MOST_MS);
   return said === 'trans-id-taken' || entry.attempts >= ATTEMPTS
-    ? settleCallback(sql, entry.id, { state: 'parked', said }, { now })
-    : settleCallback(sql, entry.id, { state: 'pending', said }, { now, dueAt: now + pause });
+    ? settleCallback(sql, entry, { state: 'parked', said }, { now })
+    : settleCallback(sql, entry, { state: 'pending', said }, { now, dueAt: now + pause });
 }

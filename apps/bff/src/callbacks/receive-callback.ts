@@ -7,6 +7,7 @@ import {
 } from 'paygate-core/notification';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
+import { queueForward } from '../forwarding/queue-forward.ts';
 import { inTransaction } from '../storage/database.ts';
 import { storeCallback } from './callback-store.ts';
 
@@ -14,9 +15,14 @@ export type Received =
   | { readonly stored: true }
   | { readonly stored: false; readonly why: NotificationFailure | 'unknown-connection' };
 
+/** How a message came in; it is passed on the same way. */
+type Sent = { readonly method: 'GET' | 'POST'; readonly contentType: string | null };
+
+const FORM = 'application/x-www-form-urlencoded';
+
 /**
  * Verifies a callback and commits it to the inbox, once however often it comes. It settles nothing:
- * a worker that is woken here asks the gateway. `message` is the body or query as Latin-1 text.
+ * a worker that is woken here asks the gateway, another one passes it on to the shop. `message` is the body or query as Latin-1 text.
  * Throws when it cannot be stored; then the gateway must send it again.
  */
 export async function receiveCallback(
@@ -24,15 +30,18 @@ export async function receiveCallback(
   connection: GatewayConnection,
   kind: CallbackKind,
   message: string,
+  { method, contentType }: Sent = { method: 'POST', contentType: FORM },
 ): Promise<Received> {
   const { credentials } = connection;
   const notification = openNotification({ credentials, kind, body: message });
   if (!notification.trusted) return { stored: false, why: notification.why };
 
   const { event } = notification;
-  await inTransaction(database.callback, (sql) =>
-    storeCallback(sql, {
-      id: randomUUIDv7(),
+  const id = randomUUIDv7();
+  const receivedAt = clock.now();
+  await inTransaction(database.callback, async (sql) => {
+    const isNew = await storeCallback(sql, {
+      id,
       merchantId: connection.merchantId,
       connectionId: connection.id,
       kind,
@@ -42,9 +51,12 @@ export async function receiveCallback(
       transId: event.transId,
       status: event.status,
       code: event.code,
-      receivedAt: clock.now(),
-    }),
-  );
+      method,
+      contentType,
+      receivedAt,
+    });
+    if (isNew) await queueForward(sql, connection, { id, kind }, receivedAt);
+  });
   return { stored: true };
 }
 

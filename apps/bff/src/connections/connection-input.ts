@@ -29,6 +29,8 @@ const settings = {
   severalCaptures: z.enum(['unconfirmed', 'no', 'yes']),
   partialReversal: z.enum(['unconfirmed', 'yes']),
   inquiryShowsReversals: z.enum(['unconfirmed', 'yes']),
+  /** Whether the address is one is asked again with the settings of this house. */
+  forwardTo: z.string().trim().max(256).nullish(),
   checklist: checklistView.optional(),
 };
 

@@ -23,6 +23,8 @@ export const connectionView = z.object({
   severalCaptures: z.enum(['unconfirmed', 'no', 'yes']),
   partialReversal: z.enum(['unconfirmed', 'yes']),
   inquiryShowsReversals: z.enum(['unconfirmed', 'yes']),
+  /** Where notifications are passed on to, or null. */
+  forwardTo: z.string().nullable(),
   checklist: checklistView,
   /** To be entered at the gateway or sent with each payment. */
   callbackUrls: z.object({ notify: z.string(), success: z.string(), failure: z.string() }),
@@ -62,6 +64,7 @@ export function toConnectionView(
     severalCaptures: row.severalCaptures,
     partialReversal: row.partialReversal,
     inquiryShowsReversals: row.inquiryShowsReversals,
+    forwardTo: row.forwardTo,
     checklist: row.checklist,
     callbackUrls: {
       notify: address('notify'),

@@ -6,6 +6,7 @@ import { baseUrlOf, type CreateConnectionInput } from './connection-input.ts';
 import { type ConnectionRow, nothingChecked } from './connection-row.ts';
 import { insertConnection } from './connection-store.ts';
 import { refundWindows } from './connection-view.ts';
+import { checkForwardTo } from './forward-to.ts';
 import { keyPurpose } from './open-connection.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,10 +17,11 @@ export const usualWindows = { captureWindowMs: 168 * HOUR_MS, notifyDelayMs: 65 
 
 /** Stores a new connection, its keys sealed, under a callback name that nobody can guess. */
 export async function createConnection(
-  { clock, database, secrets }: Deps,
+  { clock, database, env, secrets }: Deps,
   actorId: string,
   input: CreateConnectionInput,
 ): Promise<ConnectionRow> {
+  checkForwardTo(env, input.forwardTo);
   const id = randomUUIDv7();
   const now = clock.now();
   const row: ConnectionRow = {
@@ -40,6 +42,7 @@ export async function createConnection(
     severalCaptures: input.severalCaptures,
     partialReversal: input.partialReversal,
     inquiryShowsReversals: input.inquiryShowsReversals,
+    forwardTo: input.forwardTo ?? null,
     checklist: input.checklist ?? nothingChecked,
     keysSetAt: now,
     version: 1,

@@ -70,6 +70,7 @@ export async function ensureDemoConnections(
       minimum: 100,
       partialReversal: 'unconfirmed',
       inquiryShowsReversals: 'unconfirmed',
+      forwardTo: null,
       checklist: nothingChecked,
       keysSetAt: now,
       version: 1,

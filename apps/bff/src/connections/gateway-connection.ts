@@ -24,5 +24,7 @@ export type GatewayConnection = {
   readonly severalCaptures: 'unconfirmed' | 'no' | 'yes';
   readonly partialReversal: 'unconfirmed' | 'yes';
   readonly inquiryShowsReversals: 'unconfirmed' | 'yes';
+  /** Where the shop wants what is notified here, or null. */
+  readonly forwardTo: string | null;
   readonly credentials: Credentials;
 };

@@ -17,7 +17,7 @@ const opened = new WeakMap<Secrets, Map<string, { version: number; credentials: 
 export function openConnection(secrets: Secrets, row: ConnectionRow): GatewayConnection {
   const { id, merchantId, slug, label, brand, baseUrl, gatewayMerchantId, mode, cipherKind } = row;
   const { captureWindowMs, refundWindowMs, notifyDelayMs, minimum } = row;
-  const { severalCaptures, partialReversal, inquiryShowsReversals } = row;
+  const { severalCaptures, partialReversal, inquiryShowsReversals, forwardTo } = row;
   return {
     id,
     merchantId,
@@ -35,6 +35,7 @@ export function openConnection(secrets: Secrets, row: ConnectionRow): GatewayCon
     severalCaptures,
     partialReversal,
     inquiryShowsReversals,
+    forwardTo,
     credentials: openCredentials(secrets, row),
   };
 }

@@ -7,6 +7,7 @@ import { baseUrlOf, type UpdateConnectionInput } from './connection-input.ts';
 import type { ConnectionRow } from './connection-row.ts';
 import { updateConnection as write } from './connection-store.ts';
 import { refundWindows } from './connection-view.ts';
+import { checkForwardTo } from './forward-to.ts';
 import { keyPurpose } from './open-connection.ts';
 
 /**
@@ -14,11 +15,12 @@ import { keyPurpose } from './open-connection.ts';
  * when somebody else saved since the admin looked.
  */
 export async function updateConnection(
-  { clock, database, secrets }: Deps,
+  { clock, database, env, secrets }: Deps,
   actorId: string,
   current: ConnectionRow,
   input: UpdateConnectionInput,
 ): Promise<ConnectionRow> {
+  checkForwardTo(env, input.forwardTo);
   const { id, merchantId } = current;
   const now = clock.now();
   const replacesKey = input.encryptionKey !== undefined || input.hmacKey !== undefined;
@@ -43,6 +45,7 @@ export async function updateConnection(
     severalCaptures: input.severalCaptures,
     partialReversal: input.partialReversal,
     inquiryShowsReversals: input.inquiryShowsReversals,
+    forwardTo: input.forwardTo === undefined ? current.forwardTo : input.forwardTo,
     checklist: input.checklist ?? current.checklist,
     keysSetAt: replacesKey ? now : current.keysSetAt,
     version: (input.version ?? current.version) + 1,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment'), merchantId: z.int(), paymentId: z.uuid() }),
   /** A callback waits in the inbox. */
-  z.object({ type: z.literal('callback') }),
+  z.object({ type: z.literal('callback'), merchantId: z.int().optional() }),
+  /** Something became of a callback, or one was refused. */
+  z.object({ type: z.literal('inbox'), merchantId: z.int() }),
   /** Business time moved, or so much may have changed that everything is to be read again. */
   z.object({ type: z.literal('clock') }),
 ]);

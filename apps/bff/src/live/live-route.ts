@@ -8,10 +8,11 @@ const HEARTBEAT_MS = 15_000;
 const SESSION_AGAIN_MS = 30_000;
 const CLOCK_PAUSE_MS = 1_000;
 const CLOCK_EVENT = 'event: clock\ndata: {}\n\n';
+const INBOX_EVENT = 'event: inbox\ndata: {}\n\n';
 
 /**
  * GET /events: server-sent events for a signed-in person. `payment` names a payment of theirs that
- * changed, `clock` says that everything may have. The session is asked for again every 30 s; without
+ * changed, `inbox` tells of notifications, `clock` says that everything may have changed. The session is asked for again every 30 s; without
  * one the stream ends.
  */
 export function liveRoute(deps: Deps): RequestHandler {
@@ -43,12 +44,15 @@ function stream(
     clearInterval(heartbeat);
     clearInterval(recheck);
     tellClock.stop();
+    tellInbox.stop();
     unsubscribe();
     response.end();
   };
   const tellClock = atMostOnceIn(CLOCK_PAUSE_MS, () => response.write(CLOCK_EVENT));
+  const tellInbox = atMostOnceIn(CLOCK_PAUSE_MS, () => response.write(INBOX_EVENT));
   const unsubscribe = live.subscribe((message) => {
     if (message.type === 'clock') return tellClock.soon();
+    if (isAboutInbox(person, message)) return tellInbox.soon();
     const event = eventFor(person, message);
     if (event !== null) response.write(event);
   }, end);
@@ -73,6 +77,14 @@ function eventFor({ memberships }: Person, message: LiveMessage): string | null 
     (membership) => membership.merchantId === merchantId && membership.rights.includes('see'),
   );
   return theirs ? `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n` : null;
+}
+
+/** Whether a message tells of the notifications of a merchant whose inbox the person may read. */
+function isAboutInbox({ memberships }: Person, message: LiveMessage): boolean {
+  if (message.type !== 'callback' && message.type !== 'inbox') return false;
+  return memberships.some(
+    ({ merchantId, rights }) => merchantId === message.merchantId && rights.includes('audit'),
+  );
 }
 
 /** A clock that is walked through a year must not make every browser read everything at each step. */
