@@ -57,6 +57,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('payments')}
             </Link>
           ) : null}
+          {can('audit') ? (
+            <Link to="/notifications" className={styles.link}>
+              {words('notifications')}
+            </Link>
+          ) : null}
           {can('connections') || can('users') ? (
             <p className={styles.group}>{words('settings')}</p>
           ) : null}

@@ -92,6 +92,16 @@ const refundRoute = createRoute({
   component: lazyRouteComponent(() => import('../payments/refund-dialog.tsx'), 'RefundDialog'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/notifications',
+  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  component: lazyRouteComponent(
+    () => import('../notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
+
 const connectionsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/connections',
@@ -150,6 +160,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     paymentsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
+    notificationsRoute,
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

@@ -18,12 +18,14 @@ export function useLive(): LiveState {
     if (isSignedOut) return;
     const paymentIds = new Set<string>();
     let everything = false;
+    let inbox = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const refetch = () => {
       timer = undefined;
       if (everything) void queryClient.invalidateQueries();
       else {
+        if (inbox) void queryClient.invalidateQueries(trpc.notifications.pathFilter());
         void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
         void queryClient.invalidateQueries(trpc.overview.pathFilter());
         void queryClient.invalidateQueries(trpc.operations.pathFilter());
@@ -32,6 +34,7 @@ export function useLive(): LiveState {
         }
       }
       everything = false;
+      inbox = false;
       paymentIds.clear();
     };
 
@@ -40,6 +43,7 @@ export function useLive(): LiveState {
       onState: setState,
       onChange: (change) => {
         if (change.type === 'all') everything = true;
+        else if (change.type === 'inbox') inbox = true;
         else paymentIds.add(change.paymentId);
         timer ??= setTimeout(refetch, gatherMs);
       },

@@ -15,7 +15,13 @@ export type ConnectionFields = Pick<
   | 'partialReversal'
   | 'inquiryShowsReversals'
   | 'checklist'
-> & { merchantId: string; encryptionKey: string; hmacKey: string; minimum: string };
+> & {
+  merchantId: string;
+  encryptionKey: string;
+  hmacKey: string;
+  minimum: string;
+  forwardTo: string;
+};
 
 export function emptyFields(merchantId: number): ConnectionFields {
   return {
@@ -30,6 +36,7 @@ export function emptyFields(merchantId: number): ConnectionFields {
     hmacKey: '',
     refundWindow: 'production',
     minimum: '1.00',
+    forwardTo: '',
     severalCaptures: 'unconfirmed',
     partialReversal: 'unconfirmed',
     inquiryShowsReversals: 'unconfirmed',
@@ -48,6 +55,7 @@ export function fieldsOf(connection: Connection): ConnectionFields {
     cipherKind: connection.cipherKind,
     refundWindow: connection.refundWindow,
     minimum: toAmountText(connection.minimum),
+    forwardTo: connection.forwardTo ?? '',
     severalCaptures: connection.severalCaptures,
     partialReversal: connection.partialReversal,
     inquiryShowsReversals: connection.inquiryShowsReversals,
@@ -69,6 +77,7 @@ export function toSettings(fields: ConnectionFields) {
     severalCaptures: fields.severalCaptures,
     partialReversal: fields.partialReversal,
     inquiryShowsReversals: fields.inquiryShowsReversals,
+    forwardTo: fields.forwardTo.trim() === '' ? null : fields.forwardTo.trim(),
     checklist: fields.checklist,
   };
 }

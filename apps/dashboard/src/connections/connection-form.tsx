@@ -9,6 +9,7 @@ import { AccountFields } from './account-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
 import styles from './connections.module.css';
+import { ForwardFields } from './forward-fields.tsx';
 import { KeyFields } from './key-fields.tsx';
 import { RuleFields } from './rule-fields.tsx';
 
@@ -42,14 +43,16 @@ export function ConnectionForm({
   const { setError } = form;
   const refusedHere = words('refusedHere');
   const refusedAddress = words('refusedAddress');
+  const refusedForward = words('refusedForward');
 
   useEffect(() => {
     const refused = refusedFields(error).filter((field) => field in initial);
     for (const [index, field] of refused.entries()) {
-      const message = field === 'baseUrl' ? refusedAddress : refusedHere;
+      const message =
+        field === 'baseUrl' ? refusedAddress : field === 'forwardTo' ? refusedForward : refusedHere;
       setError(field as keyof ConnectionFields, { message }, { shouldFocus: index === 0 });
     }
-  }, [error, initial, setError, refusedHere, refusedAddress]);
+  }, [error, initial, setError, refusedHere, refusedAddress, refusedForward]);
 
   const submit = form.handleSubmit(onSubmit);
   const wrong = Object.keys(form.formState.errors).length;
@@ -77,6 +80,9 @@ export function ConnectionForm({
         </Section>
         <Section title={words('section.rules')}>
           <RuleFields />
+        </Section>
+        <Section title={words('section.forward')}>
+          <ForwardFields />
         </Section>
         <Section title={words('section.checklist')}>
           <ChecklistFields />

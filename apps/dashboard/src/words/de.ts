@@ -1,5 +1,6 @@
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
+import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
 import { people } from './de/people.ts';
@@ -9,4 +10,14 @@ import { ui } from './de/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** German as written in Switzerland: ss, never ß. */
-export const de: Messages = { connections, errors, overview, payments, people, session, shell, ui };
+export const de: Messages = {
+  connections,
+  errors,
+  notifications,
+  overview,
+  payments,
+  people,
+  session,
+  shell,
+  ui,
+};

@@ -1,5 +1,6 @@
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
+import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
 import { people } from './en/people.ts';
@@ -8,4 +9,14 @@ import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
 /** English, which decides the keys. */
-export const en = { connections, errors, overview, payments, people, session, shell, ui };
+export const en = {
+  connections,
+  errors,
+  notifications,
+  overview,
+  payments,
+  people,
+  session,
+  shell,
+  ui,
+};

@@ -1,5 +1,6 @@
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
+import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
 import { people } from './fr/people.ts';
@@ -9,4 +10,14 @@ import { ui } from './fr/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** French as written in Switzerland. */
-export const fr: Messages = { connections, errors, overview, payments, people, session, shell, ui };
+export const fr: Messages = {
+  connections,
+  errors,
+  notifications,
+  overview,
+  payments,
+  people,
+  session,
+  shell,
+  ui,
+};

@@ -1,5 +1,6 @@
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
+import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
 import { people } from './it/people.ts';
@@ -9,4 +10,14 @@ import { ui } from './it/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** Italian as written in Switzerland. */
-export const it: Messages = { connections, errors, overview, payments, people, session, shell, ui };
+export const it: Messages = {
+  connections,
+  errors,
+  notifications,
+  overview,
+  payments,
+  people,
+  session,
+  shell,
+  ui,
+};

@@ -25,6 +25,18 @@ export const settingsScreens: readonly Screen[] = [
       await page.locator('main [role=alert]').waitFor();
     },
   },
+  {
+    name: 'notifications',
+    account: 'admin',
+    path: '/notifications?view=all',
+    ready: 'main table',
+  },
+  {
+    name: 'notifications-none-found',
+    account: 'auditor',
+    path: '/notifications?view=all&search=nothing',
+    ready: 'main [class*=empty]',
+  },
   { name: 'people', account: 'admin', path: '/settings/people', ready: 'main table' },
   { name: 'person', account: 'admin', path: ({ person }) => person, ready: 'main form' },
   {

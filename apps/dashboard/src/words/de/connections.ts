@@ -29,6 +29,7 @@ export const connections: Messages['connections'] = {
     account: 'Konto',
     keys: 'Schlüssel',
     rules: 'Was der Vertrag erlaubt',
+    forward: 'Benachrichtigungen für den Shop',
     callbacks: 'Adressen für das Gateway',
     test: 'Verbindungstest',
     checklist: 'Checkliste vor der ersten Zahlung',
@@ -88,6 +89,9 @@ export const connections: Messages['connections'] = {
     yes: 'Ja: Eine Abfrage kann beweisen, dass nichts storniert wurde',
   },
   reversalPath: 'Stornos gehen immer an {path}. Das lässt sich nicht ändern.',
+  forwardTo: 'Jede Benachrichtigung weitergeben an',
+  forwardToHint:
+    'Die Adresse, die der Shop dem Gateway bisher als URLNotify angegeben hat. Jede echte Benachrichtigung geht unverändert auch dorthin, bis sie mit HTTP 200 beantwortet wird. Leer lassen, um nichts weiterzugeben.',
   callbacksText: 'Diese Adressen dem Shop geben, genau wie sie hier stehen.',
   callbackProblem:
     'Das Gateway nimmt nur https-Adressen auf Port 443. Paygate Desk unter einer solchen Adresse aufrufen, bevor diese weitergegeben werden.',
@@ -132,5 +136,6 @@ export const connections: Messages['connections'] = {
   goneTitle: 'Diese Verbindung ist nicht hier',
   goneText: 'Es gibt sie nicht, oder die Adresse ist vertippt.',
   refusedAddress: 'Adresse mit https:// schreiben, ohne Anmeldedaten, Fragezeichen oder #',
+  refusedForward: 'Eine https-Adresse auf Port 443 angeben, ohne Fragezeichen, # oder Anmeldedaten',
   refusedHere: 'Der Server hat diesen Wert nicht angenommen',
 };

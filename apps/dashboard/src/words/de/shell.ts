@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Menü schliessen',
   overview: 'Übersicht',
   payments: 'Zahlungen',
+  notifications: 'Benachrichtigungen',
   settings: 'Verwaltung',
   connections: 'Gateway-Verbindungen',
   people: 'Team',
@@ -47,6 +48,7 @@ export const shell: Messages['shell'] = {
   noMerchantText:
     'Die Administration muss Sie einem Händler zuordnen, bevor Sie Zahlungen sehen können.',
   right: {
+    audit: 'Protokoll einsehen',
     connections: 'Verbindungen',
     see: 'Zahlungen sehen',
     users: 'Team verwalten',

@@ -25,6 +25,7 @@ export const connections = {
     account: 'Account',
     keys: 'Keys',
     rules: 'What the contract allows',
+    forward: 'Notifications for the shop',
     callbacks: 'Addresses for the gateway',
     test: 'Connection test',
     checklist: 'Checklist before the first payment',
@@ -83,6 +84,9 @@ export const connections = {
     yes: 'Yes: an inquiry can prove that nothing was reversed',
   },
   reversalPath: 'Reversals always go to {path}. This cannot be changed.',
+  forwardTo: 'Pass every notification on to',
+  forwardToHint:
+    'The address that the shop gave the gateway as URLNotify until now. Every authentic notification goes there too, unchanged, until it answers with HTTP 200. Leave empty to pass nothing on.',
   callbacksText: 'Give these addresses to the shop, exactly as they stand here.',
   callbackProblem:
     'The gateway takes https addresses on port 443 only. Reach Paygate Desk under such an address before you hand these out.',
@@ -127,5 +131,6 @@ export const connections = {
   goneTitle: 'This connection is not here',
   goneText: 'It does not exist, or the address is mistyped.',
   refusedAddress: 'Write the address with https:// and without sign-in data, question mark or #',
+  refusedForward: 'Write an https address on port 443, without question mark, # or sign-in data',
   refusedHere: 'The server did not accept this value',
 };

@@ -6,6 +6,7 @@ export const shell = {
   closeMenu: 'Close menu',
   overview: 'Overview',
   payments: 'Payments',
+  notifications: 'Notifications',
   settings: 'Settings',
   connections: 'Gateway connections',
   people: 'People',
@@ -43,6 +44,7 @@ export const shell = {
   noMerchantTitle: 'You do not belong to a merchant yet',
   noMerchantText: 'An admin has to add you to a merchant before you can see payments.',
   right: {
+    audit: 'See the audit log',
     connections: 'Connections',
     see: 'See payments',
     users: 'Manage people',

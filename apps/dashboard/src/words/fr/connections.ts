@@ -29,6 +29,7 @@ export const connections: Messages['connections'] = {
     account: 'Compte',
     keys: 'Clés',
     rules: 'Ce que le contrat permet',
+    forward: 'Notifications pour la boutique',
     callbacks: 'Adresses pour la passerelle',
     test: 'Test de la connexion',
     checklist: 'Liste de contrôle avant le premier paiement',
@@ -88,6 +89,9 @@ export const connections: Messages['connections'] = {
     yes: 'Oui: une interrogation peut prouver que rien n’a été annulé',
   },
   reversalPath: 'Les annulations vont toujours à {path}. Cela ne peut pas être modifié.',
+  forwardTo: 'Transmettre chaque notification à',
+  forwardToHint:
+    'L’adresse que la boutique donnait jusqu’ici à la passerelle comme URLNotify. Chaque notification authentique y va aussi, inchangée, jusqu’à une réponse HTTP 200. Laisser vide pour ne rien transmettre.',
   callbacksText: 'Donner ces adresses à la boutique, exactement comme elles figurent ici.',
   callbackProblem:
     'La passerelle n’accepte que des adresses https sur le port 443. Ouvrir Paygate Desk sous une telle adresse avant de les transmettre.',
@@ -133,5 +137,7 @@ export const connections: Messages['connections'] = {
   goneTitle: 'Cette connexion n’est pas ici',
   goneText: 'Elle n’existe pas, ou l’adresse est mal saisie.',
   refusedAddress: 'Écrire l’adresse avec https://, sans identifiants, point d’interrogation ni #',
+  refusedForward:
+    'Indiquer une adresse https sur le port 443, sans point d’interrogation, # ni identifiants',
   refusedHere: 'Le serveur n’a pas accepté cette valeur',
 };

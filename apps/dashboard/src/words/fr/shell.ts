@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Fermer le menu',
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
+  notifications: 'Notifications',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
   people: 'Équipe',
@@ -47,6 +48,7 @@ export const shell: Messages['shell'] = {
   noMerchantText:
     'L’administration doit vous rattacher à un commerçant avant que vous puissiez voir des paiements.',
   right: {
+    audit: 'Voir le journal d’audit',
     connections: 'Connexions',
     see: 'Voir les paiements',
     users: 'Gérer l’équipe',

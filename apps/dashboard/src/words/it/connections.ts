@@ -29,6 +29,7 @@ export const connections: Messages['connections'] = {
     account: 'Conto',
     keys: 'Chiavi',
     rules: 'Che cosa permette il contratto',
+    forward: 'Notifiche per il negozio',
     callbacks: 'Indirizzi per il gateway',
     test: 'Test del collegamento',
     checklist: 'Lista di controllo prima del primo pagamento',
@@ -87,6 +88,9 @@ export const connections: Messages['connections'] = {
     yes: 'Sì: un’interrogazione può provare che nulla è stato stornato',
   },
   reversalPath: 'Gli storni vanno sempre a {path}. Non è modificabile.',
+  forwardTo: 'Trasmettere ogni notifica a',
+  forwardToHint:
+    'L’indirizzo che il negozio dava finora al gateway come URLNotify. Ogni notifica autentica va anche lì, invariata, fino a una risposta HTTP 200. Lasciare vuoto per non trasmettere nulla.',
   callbacksText: 'Dare questi indirizzi al negozio, esattamente come stanno qui.',
   callbackProblem:
     'Il gateway accetta solo indirizzi https sulla porta 443. Aprire Paygate Desk con un tale indirizzo prima di trasmetterli.',
@@ -132,5 +136,7 @@ export const connections: Messages['connections'] = {
   goneTitle: 'Questo collegamento non è qui',
   goneText: 'Non esiste, o l’indirizzo è sbagliato.',
   refusedAddress: 'Scrivere l’indirizzo con https://, senza credenziali, punto interrogativo o #',
+  refusedForward:
+    'Indicare un indirizzo https sulla porta 443, senza punto interrogativo, # o dati di accesso',
   refusedHere: 'Il server non ha accettato questo valore',
 };

@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Chiudere il menu',
   overview: 'Panoramica',
   payments: 'Pagamenti',
+  notifications: 'Notifiche',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
   people: 'Team',
@@ -47,6 +48,7 @@ export const shell: Messages['shell'] = {
   noMerchantText:
     'L’amministrazione deve associarLa a un esercente prima che possa vedere i pagamenti.',
   right: {
+    audit: 'Vedere il registro di audit',
     connections: 'Collegamenti',
     see: 'Vedere i pagamenti',
     users: 'Gestire il team',
