@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const kinds = ['notify', 'success', 'failure'] as const;
-export const states = ['pending', 'done', 'parked', 'rejected'] as const;
+const kinds = ['notify', 'success', 'failure'] as const;
+const states = ['pending', 'done', 'parked', 'rejected'] as const;
 
 const instant = z.int();
 
