@@ -28,6 +28,8 @@ const rightOf: Readonly<Record<string, Right | 'nobody'>> = {
   'operations.proposeReview': 'see',
   'operations.withdrawReview': 'see',
   'operations.confirmReview': 'approve',
+  'reports.get': 'reports',
+  'reports.rows': 'reports',
   'connections.list': 'connections',
   'connections.get': 'connections',
   'connections.create': 'connections',

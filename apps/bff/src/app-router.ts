@@ -3,6 +3,7 @@ import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
 import { operationsRouter } from './payments/operations-router.ts';
 import { paymentsRouter } from './payments/payments-router.ts';
+import { reportsRouter } from './reports/reports-router.ts';
 import { sessionRouter } from './sessions/session-router.ts';
 import { router } from './trpc.ts';
 import { usersRouter } from './users/users-router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   overview: overviewRouter,
   payments: paymentsRouter,
   operations: operationsRouter,
+  reports: reportsRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,

@@ -16,6 +16,7 @@ import { openStorage, type Storage } from './house/open-storage.ts';
 import { endLeftoverSimulator, startSimulator } from './house/simulator-process.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import { startResolver } from './payments/resolver.ts';
+import { startReportFolder } from './reports/fold-movements.ts';
 import { createSecrets } from './secrets.ts';
 import { lockDataDirectory } from './storage/data-lock.ts';
 import { followDatabaseClock } from './storage/database-clock.ts';
@@ -103,6 +104,8 @@ async function openDoor(
   await closers.add('callback worker', () => worker.stop());
   const forwarder = startForwardWorker(deps);
   await closers.add('forward worker', () => forwarder.stop());
+  const reports = startReportFolder(deps);
+  await closers.add('reports', () => reports.stop());
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);

@@ -1,5 +1,6 @@
 import { deadlines, foldEvents, refundableOf, remainingOf, statusOf } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import { bookMovements } from '../reports/book-movements.ts';
 import type { Sql } from '../storage/database.ts';
 import { auditEvents } from './audit-events.ts';
 import { appendEvents, listEvents, type NewEvent } from './event-store.ts';
@@ -50,6 +51,8 @@ export async function recordEvents(
     searchable: stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
   };
   const saved = await saveFold(sql, payment, fold, now);
+  const newEvents = appended.map(({ event }) => event);
+  await bookMovements(sql, payment, newEvents);
   await auditEvents(sql, payment, appended, now);
   return saved;
 }

@@ -6,21 +6,24 @@ const APPEND_ONLY = ['payment_events', 'audit_log'];
 const KEPT = ['audit_heads'];
 const READ_ONLY = ['schema_migrations'];
 
-/** Lets the application's role do what it must on every table, and no more. Nothing to do for the owner. */
+/** Lets the application's role do what it must on every table and view, and no more. Nothing to do for the owner. */
 export async function grantToApp(client: pg.Client, appRole: string): Promise<void> {
-  const { rows } = await client.query<{ name: string; same: boolean }>(
-    `SELECT tablename AS name, tableowner = $1 AS same FROM pg_tables
-      WHERE schemaname = current_schema() ORDER BY tablename`,
+  const { rows } = await client.query<{ name: string; same: boolean; isView: boolean }>(
+    `SELECT tablename AS name, tableowner = $1 AS same, false AS "isView" FROM pg_tables
+      WHERE schemaname = current_schema()
+     UNION ALL
+     SELECT viewname, viewowner = $1, true FROM pg_views WHERE schemaname = current_schema()
+     ORDER BY name`,
     [appRole],
   );
   if (rows.every(({ same }) => same)) return;
   const role = client.escapeIdentifier(appRole);
   await client.query('BEGIN');
   await client.query(`GRANT USAGE ON SCHEMA ${await currentSchema(client)} TO ${role}`);
-  for (const { name } of rows) {
+  for (const { name, isView } of rows) {
     const table = client.escapeIdentifier(name);
     await client.query(`REVOKE ALL ON ${table} FROM ${role}`);
-    await client.query(`GRANT ${rightsOn(name)} ON ${table} TO ${role}`);
+    await client.query(`GRANT ${isView ? 'SELECT' : rightsOn(name)} ON ${table} TO ${role}`);
   }
   await client.query('COMMIT');
 }
