@@ -1,4 +1,5 @@
 import { connectionsRouter } from './connections/connections-router.ts';
+import { exportsRouter } from './exports/exports-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
 import { operationsRouter } from './payments/operations-router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   operations: operationsRouter,
   reports: reportsRouter,
+  exports: exportsRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,
