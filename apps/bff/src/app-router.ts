@@ -1,5 +1,5 @@
 import { connectionsRouter } from './connections/connections-router.ts';
-import { exportsRouter } from './exports/exports-router.ts';
+import { linksRouter } from './links/links-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
 import { operationsRouter } from './payments/operations-router.ts';
@@ -16,7 +16,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   operations: operationsRouter,
   reports: reportsRouter,
-  exports: exportsRouter,
+  links: linksRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import { callbackRouter } from './callbacks/callback-router.ts';
 import type { Deps } from './deps.ts';
-import { downloadRouter } from './exports/download-router.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { dashboardRoute } from './http/dashboard-route.ts';
 import { guardHost } from './http/guard-host.ts';
@@ -10,6 +9,7 @@ import { guardRequest } from './http/guard-request.ts';
 import { healthRoute } from './http/health-route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
+import { payRouter } from './links/pay-router.ts';
 import { liveRoute } from './live/live-route.ts';
 
 /**
@@ -30,8 +30,8 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
   app.use('/callbacks', callbackRouter(deps));
   if (deps.env.demo) app.use(guardHost);
   if (demoClock !== null) app.use(demoClock);
+  app.use('/pay', payRouter(deps));
   app.get('/events', liveRoute(deps));
-  app.use('/downloads', guardRequest, downloadRouter(deps));
   app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());
   app.use((_request, response) => {

@@ -14,6 +14,7 @@ describe('the environment', () => {
       demoPayments: 200,
       gatewayUrl: 'http://127.0.0.1:4000',
       startsSimulator: true,
+      smtp: null,
       gatewayTimeoutMs: 30_000,
       quietPeriodMs: 600_000,
       creditQuietPeriodMs: 2_100_000,

@@ -25,6 +25,8 @@ export type Env = {
   readonly gatewayTimeoutMs: number;
   readonly quietPeriodMs: number;
   readonly creditQuietPeriodMs: number;
+  /** Where mails are handed over, and who sends them; null: this house sends none. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
   /** When an unknown outcome is inquired, counted from the send; afterwards daily. */
   readonly resolveAtMs: readonly number[];
 };
@@ -65,6 +67,18 @@ const gatewayUrl = z
   .transform((text) => text.replace(/\/+$/, ''))
   .optional();
 
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), {
+    error: 'must look like smtps://user:password@mail.example:465 or smtp://mail.example:587',
+  })
+  .optional();
+
+const mailFrom = z
+  .string()
+  .regex(/^[^\r\n]*[^@\s<]+@[^@\s>]+>?$/, 'must look like Shop <payments@shop.example>')
+  .optional();
+
 const schedule = z
   .string()
   .regex(/^\d{1,10}(,\d{1,10})*$/, 'must be milliseconds separated by commas, e.g. 30000,120000')
@@ -93,6 +107,8 @@ const variables = z.object({
     .string()
     .refine((text) => text !== '0', { error: 'is 0, and the gateway could be anybody' })
     .optional(),
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailFrom,
 });
 type Variables = z.infer<typeof variables>;
 
@@ -130,6 +146,9 @@ function refuseContradictions(given: Variables): void {
   if (given.DATABASE_OWNER_URL !== undefined && given.DATABASE_URL === undefined) {
     throw new StartError('DATABASE_OWNER_URL is set without DATABASE_URL. Set both or neither.');
   }
+  if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined)) {
+    throw new StartError('SMTP_URL and MAIL_FROM belong together. Set both or neither.');
+  }
   if (given.DEMO === 'on') return;
   for (const name of ['QUIET_PERIOD_MS', 'CREDIT_QUIET_PERIOD_MS'] as const) {
     if (given[name] < least) {
@@ -164,6 +183,10 @@ function toEnv(given: Variables): Env {
     quietPeriodMs: given.QUIET_PERIOD_MS,
     creditQuietPeriodMs: given.CREDIT_QUIET_PERIOD_MS,
     resolveAtMs: given.RESOLVE_AT_MS,
+    smtp:
+      given.SMTP_URL === undefined || given.MAIL_FROM === undefined
+        ? null
+        : { url: given.SMTP_URL, from: given.MAIL_FROM },
   };
 }
 

@@ -8,6 +8,7 @@ import { createPaymentRoute } from './control/payments-route.ts';
 import { inquireRoute } from './operations/inquire.ts';
 import { inquire24Route } from './operations/inquire24.ts';
 import { operationRoute } from './operations/operation-route.ts';
+import { paymentPageRoute } from './operations/payment-page.ts';
 import { twintRoute } from './operations/twint.ts';
 import { notFoundPage } from './pages/error-page.ts';
 import {
@@ -37,6 +38,7 @@ export function createApp(world: World): Express {
   const form = express.raw({ limit: bodyLimit, inflate: false, type: () => true });
   const wire: Readonly<Record<string, RequestHandler>> = {
     '/twint.aspx': twintRoute(world),
+    '/paymentPage.aspx': paymentPageRoute(world),
     '/capture.aspx': operationRoute(world, 'capture'),
     '/reverse.aspx': operationRoute(world, 'reverse'),
     '/credit.aspx': operationRoute(world, 'credit'),

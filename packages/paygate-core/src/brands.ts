@@ -25,6 +25,7 @@ export const operationPaths = {
   credit: 'credit.aspx',
   inquire: 'inquire.aspx',
   inquire24: 'inquire24.aspx',
+  paymentPage: 'paymentPage.aspx',
 } as const;
 
 export type Operation = keyof typeof operationPaths;

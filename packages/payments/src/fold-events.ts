@@ -9,6 +9,8 @@ export type FoldedPayment = {
   /** The plain sums of what was told: what differences to the gateway are measured against. */
   readonly told: Amounts;
   readonly lifecycle: Lifecycle;
+  /** The gateway was asked to capture by itself, and nothing says that it will not. */
+  readonly captureScheduled: boolean;
   /** The facts cannot all be true together; `amounts` is then the nearest reading that can be. */
   readonly contradiction: boolean;
 };
@@ -23,13 +25,21 @@ export type FoldedPayment = {
 export function foldEvents(events: Iterable<PaymentEvent>): FoldedPayment {
   let told = noAmounts;
   let lifecycle: Lifecycle = 'awaiting';
+  let asked = false;
+  let missed = false;
 
   for (const event of distinctFacts(events)) {
     told = addTo(told, event);
     lifecycle = furthest(lifecycle, lifecycleAfter(event));
+    asked ||= event.type === 'announced' && asksForCapture(event.capture);
+    missed ||= event.type === 'schedule-missed';
   }
 
-  return { told, lifecycle, ...reconcileAmounts(told) };
+  return { told, lifecycle, captureScheduled: asked && !missed, ...reconcileAmounts(told) };
+}
+
+function asksForCapture(capture: string | undefined): boolean {
+  return capture !== undefined && capture !== 'MANUAL';
 }
 
 /** One event per fact. Of two that differ the smaller text wins, because arrival must not decide. */
@@ -78,6 +88,7 @@ function addTo(sums: Amounts, event: PaymentEvent): Amounts {
     case 'operation-not-executed':
     case 'operation-cancelled':
     case 'operation-review':
+    case 'schedule-missed':
       return sums;
   }
 }

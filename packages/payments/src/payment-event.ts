@@ -5,7 +5,12 @@
  * one operation. `at` is an instant in ms UTC and changes no amount. Amounts are minor units.
  */
 export type PaymentEvent = { readonly fact: string; readonly at: number } & (
-  | { readonly type: 'announced'; readonly amount: number }
+  | {
+      readonly type: 'announced';
+      readonly amount: number;
+      /** What the gateway was asked to do about capturing, as sent: AUTO, MANUAL or hours. */
+      readonly capture?: string;
+    }
   | { readonly type: 'processing' }
   | { readonly type: 'authorized'; readonly amount: number }
   | { readonly type: 'failed'; readonly code: string }
@@ -31,7 +36,9 @@ export type TimelineEventType =
   | 'operation-unknown'
   | 'operation-not-executed'
   | 'operation-cancelled'
-  | 'operation-review';
+  | 'operation-review'
+  /** The gateway was asked to capture by itself, and when it should have, it had not. */
+  | 'schedule-missed';
 
 /** How far a payment got before anything could be captured. `expired`: the customer let it pass. */
 export type Lifecycle = 'awaiting' | 'processing' | 'authorized' | 'failed' | 'expired';

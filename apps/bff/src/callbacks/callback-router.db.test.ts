@@ -185,13 +185,22 @@ describe('what is stored', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('a browser that returns gets a page that claims nothing', async () => {
+  test('the DATA of a failure, replayed to the address of success, shows that nothing was paid', async () => {
+    const failure = message({ Status: 'FAILED', Code: '20000053' });
+    const replayed = await fetch(`${url}/demo/success?${failure}`);
+    expect(replayed.status).toBe(200);
+    expect(await replayed.text()).toContain('url=/pay/return/not-paid"');
+  });
+
+  test('a browser that returns is taken off the address that holds the message', async () => {
     const headers = { 'accept-language': 'de-CH' };
     const answer = await fetch(`${url}/demo/failure?${message()}`, { headers });
     const page = await answer.text();
 
     expect(answer.status).toBe(200);
-    expect(page).toContain('Der Shop weiss Bescheid');
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('content="0;url=/pay/return/paid"');
+    expect(page).not.toContain('Data=');
     expect(await inbox()).toHaveLength(1);
   });
 });

@@ -2,10 +2,10 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, Router, ra
 import type { CallbackKind } from 'paygate-core/notification';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
+import { answerReturn } from './answer-return.ts';
 import { keepRejections, type RejectionLog } from './callback-rejections.ts';
 import { createJunkGate } from './junk-gate.ts';
 import { receiveCallback } from './receive-callback.ts';
-import { returnPage } from './return-page.ts';
 
 const BODY_LIMIT = 16 * 1024;
 const kinds = ['notify', 'success', 'failure'] as const;
@@ -49,7 +49,7 @@ export function callbackRouter(
       }
       response.status(statusOf(verdict));
       if (kind === 'notify') response.type('text/plain').send(verdict.stored ? 'OK' : 'refused');
-      else returnPage(response, request, verdict.stored);
+      else await answerReturn(deps, request, response, { connection, verdict });
     });
   }
   router.use(answerTrouble(deps, rejections));

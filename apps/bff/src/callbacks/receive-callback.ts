@@ -12,7 +12,7 @@ import { inTransaction } from '../storage/database.ts';
 import { storeCallback } from './callback-store.ts';
 
 export type Received =
-  | { readonly stored: true }
+  | { readonly stored: true; readonly event: PaymentEvent }
   | { readonly stored: false; readonly why: NotificationFailure | 'unknown-connection' };
 
 /** How a message came in; it is passed on the same way. */
@@ -57,7 +57,7 @@ export async function receiveCallback(
     });
     if (isNew) await queueForward(sql, connection, { id, kind }, receivedAt);
   });
-  return { stored: true };
+  return { stored: true, event };
 }
 
 /**

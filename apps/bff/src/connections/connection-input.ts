@@ -31,6 +31,8 @@ const settings = {
   inquiryShowsReversals: z.enum(['unconfirmed', 'yes']),
   /** Whether the address is one is asked again with the settings of this house. */
   forwardTo: z.string().trim().max(256).nullish(),
+  linkPage: z.enum(['twint', 'paymentPage']).default('twint'),
+  captureParameter: z.enum(['no', 'yes']).default('no'),
   checklist: checklistView.optional(),
 };
 

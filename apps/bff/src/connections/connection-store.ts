@@ -8,7 +8,8 @@ const COLUMNS = `id, merchant_id AS "merchantId", slug, label, brand, base_url A
   cipher_key AS "cipherKey", mac_key AS "macKey", capture_window_ms AS "captureWindowMs",
   refund_window_ms AS "refundWindowMs", notify_delay_ms AS "notifyDelayMs", minimum,
   several_captures AS "severalCaptures", partial_reversal AS "partialReversal",
-  inquiry_shows_reversals AS "inquiryShowsReversals", forward_to AS "forwardTo", checklist,
+  inquiry_shows_reversals AS "inquiryShowsReversals", forward_to AS "forwardTo",
+  link_page AS "linkPage", capture_parameter AS "captureParameter", checklist,
   keys_set_at AS "keysSetAt", version,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -58,9 +59,10 @@ export async function insertConnection(sql: Sql, row: ConnectionRow): Promise<bo
     `INSERT INTO gateway_connections (id, merchant_id, slug, label, brand, base_url,
        gateway_merchant_id, mode, cipher, cipher_key, mac_key, capture_window_ms, refund_window_ms,
        notify_delay_ms, minimum, several_captures, partial_reversal, inquiry_shows_reversals,
-       checklist, keys_set_at, forward_to, version, created_at, updated_at)
+       checklist, keys_set_at, forward_to, link_page, capture_parameter, version, created_at,
+       updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-       $19, $20, $21, $22, $23, $23)
+       $19, $20, $21, $22, $23, $24, $25, $25)
      ON CONFLICT (slug) DO NOTHING`,
     [row.id, row.merchantId, row.slug, ...changeable(row), row.version, new Date(row.createdAt)],
   );
@@ -74,8 +76,8 @@ export async function updateConnection(sql: Sql, row: ConnectionRow): Promise<bo
        mode = $8, cipher = $9, cipher_key = $10, mac_key = $11, capture_window_ms = $12,
        refund_window_ms = $13, notify_delay_ms = $14, minimum = $15, several_captures = $16,
        partial_reversal = $17, inquiry_shows_reversals = $18, checklist = $19, keys_set_at = $20,
-       forward_to = $21, version = $22, updated_at = $23
-     WHERE merchant_id = $2 AND id = $1 AND slug = $3 AND version = $22 - 1`,
+       forward_to = $21, link_page = $22, capture_parameter = $23, version = $24, updated_at = $25
+     WHERE merchant_id = $2 AND id = $1 AND slug = $3 AND version = $24 - 1`,
     [row.id, row.merchantId, row.slug, ...changeable(row), row.version, new Date(row.updatedAt)],
   );
   return rowCount === 1;
@@ -110,6 +112,8 @@ function changeable(row: ConnectionRow): unknown[] {
     JSON.stringify(row.checklist),
     new Date(row.keysSetAt),
     row.forwardTo,
+    row.linkPage,
+    row.captureParameter,
   ];
 }
 

@@ -25,6 +25,8 @@ export const connectionView = z.object({
   inquiryShowsReversals: z.enum(['unconfirmed', 'yes']),
   /** Where notifications are passed on to, or null. */
   forwardTo: z.string().nullable(),
+  linkPage: z.enum(['twint', 'paymentPage']),
+  captureParameter: z.enum(['no', 'yes']),
   checklist: checklistView,
   /** To be entered at the gateway or sent with each payment. */
   callbackUrls: z.object({ notify: z.string(), success: z.string(), failure: z.string() }),
@@ -65,6 +67,8 @@ export function toConnectionView(
     partialReversal: row.partialReversal,
     inquiryShowsReversals: row.inquiryShowsReversals,
     forwardTo: row.forwardTo,
+    linkPage: row.linkPage,
+    captureParameter: row.captureParameter,
     checklist: row.checklist,
     callbackUrls: {
       notify: address('notify'),

@@ -43,6 +43,8 @@ export async function createConnection(
     partialReversal: input.partialReversal,
     inquiryShowsReversals: input.inquiryShowsReversals,
     forwardTo: input.forwardTo ?? null,
+    linkPage: input.linkPage,
+    captureParameter: input.captureParameter,
     checklist: input.checklist ?? nothingChecked,
     keysSetAt: now,
     version: 1,

@@ -71,6 +71,8 @@ export async function ensureDemoConnections(
       partialReversal: 'unconfirmed',
       inquiryShowsReversals: 'unconfirmed',
       forwardTo: null,
+      linkPage: 'twint',
+      captureParameter: 'no',
       checklist: nothingChecked,
       keysSetAt: now,
       version: 1,

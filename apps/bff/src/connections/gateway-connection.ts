@@ -26,5 +26,9 @@ export type GatewayConnection = {
   readonly inquiryShowsReversals: 'unconfirmed' | 'yes';
   /** Where the shop wants what is notified here, or null. */
   readonly forwardTo: string | null;
+  /** What a payment link opens: the page of TWINT, or the hosted page reduced to it. */
+  readonly linkPage: 'twint' | 'paymentPage';
+  /** Whether the contract takes the parameter Capture, which one of the two documents alone knows. */
+  readonly captureParameter: 'no' | 'yes';
   readonly credentials: Credentials;
 };

@@ -18,6 +18,7 @@ export function openConnection(secrets: Secrets, row: ConnectionRow): GatewayCon
   const { id, merchantId, slug, label, brand, baseUrl, gatewayMerchantId, mode, cipherKind } = row;
   const { captureWindowMs, refundWindowMs, notifyDelayMs, minimum } = row;
   const { severalCaptures, partialReversal, inquiryShowsReversals, forwardTo } = row;
+  const { linkPage, captureParameter } = row;
   return {
     id,
     merchantId,
@@ -36,6 +37,8 @@ export function openConnection(secrets: Secrets, row: ConnectionRow): GatewayCon
     partialReversal,
     inquiryShowsReversals,
     forwardTo,
+    linkPage,
+    captureParameter,
     credentials: openCredentials(secrets, row),
   };
 }

@@ -46,6 +46,8 @@ export async function updateConnection(
     partialReversal: input.partialReversal,
     inquiryShowsReversals: input.inquiryShowsReversals,
     forwardTo: input.forwardTo === undefined ? current.forwardTo : input.forwardTo,
+    linkPage: input.linkPage,
+    captureParameter: input.captureParameter,
     checklist: input.checklist ?? current.checklist,
     keysSetAt: replacesKey ? now : current.keysSetAt,
     version: (input.version ?? current.version) + 1,

@@ -68,7 +68,9 @@ async function pay({ deps, simulator, merchantIds, ownUrl }: Stage, { payment }:
 async function start({ deps, ownUrl }: Stage, { payment }: DemoStep): Promise<void> {
   const connection = await findConnection(deps, deps.database.money, { slug: payment.slug });
   if (connection === null || (await findDemoPayment(deps.database.money, payment)) !== null) return;
-  const { url, form } = await startPayment(deps, connection, { ...payment, callbackBase: ownUrl });
+  const { transId, amount, refNr, orderDesc } = payment;
+  const wish = { transId, amount, refNr, orderDesc, callbackBase: ownUrl };
+  const { url, form } = await startPayment(deps, connection, wish);
   const page = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

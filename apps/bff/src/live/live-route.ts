@@ -12,7 +12,8 @@ const INBOX_EVENT = 'event: inbox\ndata: {}\n\n';
 
 /**
  * GET /events: server-sent events for a signed-in person. `payment` names a payment of theirs that
- * changed, `inbox` tells of notifications, `clock` says that everything may have changed. The session is asked for again every 30 s; without
+ * changed, `link` that a payment link did, `inbox` tells of notifications, `clock` says that everything
+ * may have changed. The session is asked for again every 30 s; without
  * one the stream ends.
  */
 export function liveRoute(deps: Deps): RequestHandler {
@@ -70,11 +71,8 @@ function stream(
   response.on('close', end);
 }
 
-function eventFor({ id, memberships }: Person, message: LiveMessage): string | null {
-  if (message.type === 'export') {
-    if (message.userId !== id) return null;
-    return `event: export\ndata: ${JSON.stringify({ exportId: message.exportId })}\n\n`;
-  }
+function eventFor({ memberships }: Person, message: LiveMessage): string | null {
+  if (message.type === 'link') return theirLink(memberships, message.merchantId);
   if (message.type !== 'payment') return null;
   const { merchantId, paymentId } = message;
   const theirs = memberships.some(
@@ -89,6 +87,13 @@ function isAboutInbox({ memberships }: Person, message: LiveMessage): boolean {
   return memberships.some(
     ({ merchantId, rights }) => merchantId === message.merchantId && rights.includes('audit'),
   );
+}
+
+function theirLink(memberships: Person['memberships'], merchantId: number): string | null {
+  const theirs = memberships.some(
+    (membership) => membership.merchantId === merchantId && membership.rights.includes('link'),
+  );
+  return theirs ? 'event: link\ndata: {}\n\n' : null;
 }
 
 /** A clock that is walked through a year must not make every browser read everything at each step. */

@@ -23,7 +23,7 @@ export async function recordEvents(
 ): Promise<Payment> {
   const appended = await appendEvents(sql, payment, events);
   const stored = await listEvents(sql, payment);
-  const { amounts, lifecycle } = foldEvents(stored.map(({ event }) => event));
+  const { amounts, lifecycle, captureScheduled } = foldEvents(stored.map(({ event }) => event));
   const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
 
   const authorizedAt =
@@ -40,7 +40,7 @@ export async function recordEvents(
   const fold = {
     amounts,
     lifecycle,
-    status: statusOf({ amounts, lifecycle, openState }),
+    status: statusOf({ amounts, lifecycle, openState, captureScheduled }),
     openState,
     creditInDoubt,
     authorizedAt,

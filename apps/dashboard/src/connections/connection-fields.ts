@@ -14,6 +14,8 @@ export type ConnectionFields = Pick<
   | 'severalCaptures'
   | 'partialReversal'
   | 'inquiryShowsReversals'
+  | 'linkPage'
+  | 'captureParameter'
   | 'checklist'
 > & {
   merchantId: string;
@@ -40,6 +42,8 @@ export function emptyFields(merchantId: number): ConnectionFields {
     severalCaptures: 'unconfirmed',
     partialReversal: 'unconfirmed',
     inquiryShowsReversals: 'unconfirmed',
+    linkPage: 'twint',
+    captureParameter: 'no',
     checklist: { 'swiss-seat': false, portal: false, provider: false, 'shop-uuid': false },
   };
 }
@@ -59,6 +63,8 @@ export function fieldsOf(connection: Connection): ConnectionFields {
     severalCaptures: connection.severalCaptures,
     partialReversal: connection.partialReversal,
     inquiryShowsReversals: connection.inquiryShowsReversals,
+    linkPage: connection.linkPage,
+    captureParameter: connection.captureParameter,
     checklist: connection.checklist,
   };
 }
@@ -78,6 +84,8 @@ export function toSettings(fields: ConnectionFields) {
     partialReversal: fields.partialReversal,
     inquiryShowsReversals: fields.inquiryShowsReversals,
     forwardTo: fields.forwardTo.trim() === '' ? null : fields.forwardTo.trim(),
+    linkPage: fields.linkPage,
+    captureParameter: fields.captureParameter,
     checklist: fields.checklist,
   };
 }

@@ -75,6 +75,36 @@ export function RuleFields() {
           />
         )}
       />
+      <Controller
+        control={control}
+        name="linkPage"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('linkPage')}
+            value={value}
+            onChange={onChange}
+            options={(['twint', 'paymentPage'] as const).map((name) => ({
+              value: name,
+              title: words(`linkPageValue.${name}`),
+            }))}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="captureParameter"
+        render={({ field: { onChange, value } }) => (
+          <RadioCards
+            label={words('captureParameter')}
+            value={value}
+            onChange={onChange}
+            options={(['no', 'yes'] as const).map((name) => ({
+              value: name,
+              title: words(`captureParameterValue.${name}`),
+            }))}
+          />
+        )}
+      />
       <p className={styles.hint}>{words('reversalPath', { path: reversalFile })}</p>
     </>
   );

@@ -49,6 +49,7 @@ const known = {
   'operation-not-executed': true,
   'operation-cancelled': true,
   'operation-review': true,
+  'schedule-missed': true,
 } as const;
 
 function isKnown(type: string): type is keyof typeof known {

@@ -51,6 +51,9 @@ export {
 export type { StepFields } from './step-request.ts';
 export {
   buildTwintRequest,
+  type PageLanguage,
+  pageLanguages,
+  paymentUrl,
   type TwintFields,
   twintPath,
   twintRequest,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationPaths } from '../brands.ts';
+import { endpointUrl, operationPaths } from '../brands.ts';
 import { computeMac } from '../crypto/mac.ts';
 import { macInput } from '../crypto/mac-input.ts';
 import * as field from '../fields.ts';
@@ -114,4 +114,31 @@ export function buildTwintRequest(
   const input = macInput.initial({ transId, merchantId, amount, currency });
 
   return [...pairs, ['MAC', computeMac(macKey, input)]];
+}
+
+/** Languages the gateway's pages are asked for; the parameter travels in clear. */
+export const pageLanguages = ['de', 'en', 'fr', 'it'] as const;
+export type PageLanguage = (typeof pageLanguages)[number];
+
+/**
+ * The address that takes a customer's browser to the gateway: twint.aspx itself, or the hosted page
+ * reduced to TWINT. `PayTypes` and `Language` travel in clear beside the sealed `Data`.
+ * @throws WireError unless the base may be called.
+ */
+export function paymentUrl(
+  baseUrl: string,
+  form: string,
+  {
+    page = 'twint',
+    language,
+    allowLoopbackHttp = false,
+  }: {
+    readonly page?: 'twint' | 'paymentPage';
+    readonly language?: PageLanguage | undefined;
+    readonly allowLoopbackHttp?: boolean;
+  } = {},
+): string {
+  const types = page === 'paymentPage' ? '&PayTypes=TWINT' : '';
+  const spoken = language === undefined ? '' : `&Language=${language}`;
+  return `${endpointUrl(baseUrl, page, { allowLoopbackHttp })}?${form}${types}${spoken}`;
 }

@@ -83,6 +83,16 @@ export const connections: Messages['connections'] = {
     unconfirmed: 'Noch nicht bestätigt: aus',
     yes: 'Ja',
   },
+  linkPage: 'Seite, die ein Zahlungslink öffnet',
+  linkPageValue: {
+    twint: 'Direkt TWINT (twint.aspx)',
+    paymentPage: 'Bezahlseite des Gateways, nur TWINT (paymentPage.aspx)',
+  },
+  captureParameter: 'Parameter «Capture» bei Zahlungslinks',
+  captureParameterValue: {
+    no: 'Nicht senden: die Einrichtung oben bestimmt, wann gebucht wird',
+    yes: 'Senden: der Vertrag bucht sofort, von Hand oder nach Stunden',
+  },
   inquiryShowsReversals: 'Abfrage zeigt Stornos',
   inquiryShowsReversalsValue: {
     unconfirmed: 'Noch nicht bestätigt: Im Zweifel entscheidet eine Person',

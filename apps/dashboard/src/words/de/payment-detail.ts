@@ -106,6 +106,7 @@ export const paymentDetail = {
     'operation-not-executed': '{kind} wurde nicht ausgeführt',
     'operation-cancelled': '{kind} abgebrochen, nichts gesendet',
     'operation-review': '{kind} braucht den Entscheid einer Person',
+    'schedule-missed': 'Das Gateway hat nicht wie verlangt gebucht',
     kindCapture: 'Buchung von {amount}',
     kindReversal: 'Storno von {amount}',
     kindCredit: 'Gutschrift von {amount}',

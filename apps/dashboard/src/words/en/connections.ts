@@ -78,6 +78,16 @@ export const connections = {
     unconfirmed: 'Not confirmed yet: off',
     yes: 'Yes',
   },
+  linkPage: 'Page that a payment link opens',
+  linkPageValue: {
+    twint: 'TWINT directly (twint.aspx)',
+    paymentPage: 'Hosted payment page, TWINT only (paymentPage.aspx)',
+  },
+  captureParameter: 'Parameter “Capture” for payment links',
+  captureParameterValue: {
+    no: 'Not sent: the set-up above decides when money is taken',
+    yes: 'Sent: the contract captures at once, by hand or after some hours',
+  },
   inquiryShowsReversals: 'Inquiry shows reversals',
   inquiryShowsReversalsValue: {
     unconfirmed: 'Not confirmed yet: a person decides in doubt',

@@ -104,6 +104,7 @@ export const paymentDetail = {
     'operation-not-executed': '{kind} was not carried out',
     'operation-cancelled': '{kind} cancelled, nothing was sent',
     'operation-review': '{kind} needs a decision by a person',
+    'schedule-missed': 'The gateway did not capture when it should have',
     kindCapture: 'Capture of {amount}',
     kindReversal: 'Reversal of {amount}',
     kindCredit: 'Refund of {amount}',

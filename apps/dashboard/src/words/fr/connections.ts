@@ -83,6 +83,16 @@ export const connections: Messages['connections'] = {
     unconfirmed: 'Pas encore confirmé: désactivé',
     yes: 'Oui',
   },
+  linkPage: 'Page ouverte par un lien de paiement',
+  linkPageValue: {
+    twint: 'TWINT directement (twint.aspx)',
+    paymentPage: 'Page de paiement de la passerelle, TWINT seul (paymentPage.aspx)',
+  },
+  captureParameter: 'Paramètre « Capture » des liens de paiement',
+  captureParameterValue: {
+    no: 'Non envoyé: la configuration ci-dessus décide du moment',
+    yes: 'Envoyé: le contrat encaisse tout de suite, à la main ou après des heures',
+  },
   inquiryShowsReversals: 'L’interrogation montre les annulations',
   inquiryShowsReversalsValue: {
     unconfirmed: 'Pas encore confirmé: en cas de doute, une personne décide',

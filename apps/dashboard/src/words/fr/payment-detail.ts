@@ -107,6 +107,7 @@ export const paymentDetail = {
     'operation-not-executed': '{kind}: pas exécuté',
     'operation-cancelled': '{kind}: interrompu, rien n’a été envoyé',
     'operation-review': '{kind}: une personne doit décider',
+    'schedule-missed': 'La passerelle n’a pas encaissé comme demandé',
     kindCapture: 'Comptabilisation de {amount}',
     kindReversal: 'Annulation de l’autorisation de {amount}',
     kindCredit: 'Remboursement de {amount}',

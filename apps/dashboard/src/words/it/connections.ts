@@ -82,6 +82,16 @@ export const connections: Messages['connections'] = {
     unconfirmed: 'Non ancora confermato: disattivato',
     yes: 'Sì',
   },
+  linkPage: 'Pagina aperta da un link di pagamento',
+  linkPageValue: {
+    twint: 'TWINT direttamente (twint.aspx)',
+    paymentPage: 'Pagina di pagamento del gateway, solo TWINT (paymentPage.aspx)',
+  },
+  captureParameter: 'Parametro «Capture» dei link di pagamento',
+  captureParameterValue: {
+    no: 'Non inviato: decide la configurazione qui sopra',
+    yes: 'Inviato: il contratto incassa subito, a mano o dopo alcune ore',
+  },
   inquiryShowsReversals: 'L’interrogazione mostra gli storni',
   inquiryShowsReversalsValue: {
     unconfirmed: 'Non ancora confermato: nel dubbio decide una persona',

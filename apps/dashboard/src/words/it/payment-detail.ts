@@ -106,6 +106,7 @@ export const paymentDetail = {
     'operation-not-executed': '{kind}: non eseguito',
     'operation-cancelled': '{kind}: interrotto, nulla è stato inviato',
     'operation-review': '{kind}: una persona deve decidere',
+    'schedule-missed': 'Il gateway non ha incassato come richiesto',
     kindCapture: 'Contabilizzazione di {amount}',
     kindReversal: 'Storno di {amount}',
     kindCredit: 'Rimborso di {amount}',

@@ -1,0 +1,27 @@
+import type { Request, Response } from 'express';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
+import type { Deps } from '../deps.ts';
+import { findReturn } from '../links/find-return.ts';
+import { sendOnward, sendUnreadable } from '../links/return-page.ts';
+import type { Received } from './receive-callback.ts';
+
+/**
+ * Answers a browser that the gateway sent back. Which address it came to decides nothing, because a
+ * failure can be replayed to the address of success: the verified Code and Status choose the page, and
+ * the page of a link asks what the gateway told us itself.
+ */
+export async function answerReturn(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  { connection, verdict }: { connection: GatewayConnection | null; verdict: Received },
+): Promise<void> {
+  if (connection === null || !verdict.stored) {
+    sendUnreadable(response, request);
+    return;
+  }
+  const { transId, code, status } = verdict.event;
+  const own = await findReturn(deps, connection.id, transId);
+  const paid = code === '00000000' && ['OK', 'AUTHORIZE_REQUEST'].includes(status);
+  sendOnward(response, request, own ?? `/pay/return/${paid ? 'paid' : 'not-paid'}`);
+}
