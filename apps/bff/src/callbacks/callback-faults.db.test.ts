@@ -48,7 +48,7 @@ const tell = async (
     ['Description', randomUUID()],
   ]);
   const verdict = await receiveCallback(desk.deps, connection, kind, `Len=${len}&Data=${data}`);
-  expect(verdict).toEqual({ stored: true });
+  expect(verdict).toMatchObject({ stored: true });
 };
 
 const workOff = async () => {

@@ -36,7 +36,7 @@ export const linkView = z.object({
 });
 export type LinkView = z.infer<typeof linkView>;
 
-export const mailView = z.object({
+const mailView = z.object({
   id: z.uuid(),
   recipient: z.string(),
   state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown']),

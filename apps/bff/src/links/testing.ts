@@ -38,7 +38,11 @@ export async function openPayPages(desk: Desk) {
   return {
     read: async (token: string) => {
       const response = await fetch(`${origin}/pay/${token}`);
-      return { status: response.status, caching: response.headers.get('cache-control'), html: await response.text() };
+      return {
+        status: response.status,
+        caching: response.headers.get('cache-control'),
+        html: await response.text(),
+      };
     },
     /** Presses the button; answers where the browser is taken. */
     press: async (token: string) => {
