@@ -1,4 +1,5 @@
 import { connectionsRouter } from './connections/connections-router.ts';
+import { exportsRouter } from './exports/exports-router.ts';
 import { linksRouter } from './links/links-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   operations: operationsRouter,
   reports: reportsRouter,
   links: linksRouter,
+  exports: exportsRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,

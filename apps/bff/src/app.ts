@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
 import { callbackRouter } from './callbacks/callback-router.ts';
 import type { Deps } from './deps.ts';
+import { downloadRouter } from './exports/download-router.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { dashboardRoute } from './http/dashboard-route.ts';
 import { guardHost } from './http/guard-host.ts';
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
   if (demoClock !== null) app.use(demoClock);
   app.use('/pay', payRouter(deps));
   app.get('/events', liveRoute(deps));
+  app.use('/downloads', guardRequest, downloadRouter(deps));
   app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());
   app.use((_request, response) => {

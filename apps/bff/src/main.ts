@@ -7,6 +7,7 @@ import { followSimulatorClock } from './demo/follow-clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
+import { startExportWorker } from './exports/export-worker.ts';
 import { startForwardWorker } from './forwarding/forward-worker.ts';
 import { buildDashboard } from './house/build-dashboard.ts';
 import type { Closers } from './house/closers.ts';
@@ -112,6 +113,8 @@ async function openDoor(
   await closers.add('link attempts', () => attempts.stop());
   const mailer = startMailer(deps);
   await closers.add('mailer', () => mailer.stop());
+  const exporter = startExportWorker(deps);
+  await closers.add('export worker', () => exporter.stop());
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);

@@ -9,3 +9,12 @@ export async function listConnectionNames(
   const rows = await selectConnections(sql, merchantIds);
   return rows.map(({ slug, label, merchantId }) => ({ slug, label, merchantId }));
 }
+
+/** The same with what payments know them by. */
+export async function listConnectionLabels(
+  sql: Sql,
+  merchantId: number,
+): Promise<readonly { readonly id: string; readonly slug: string; readonly label: string }[]> {
+  const rows = await selectConnections(sql, [merchantId]);
+  return rows.map(({ id, slug, label }) => ({ id, slug, label }));
+}

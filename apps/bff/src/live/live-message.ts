@@ -3,6 +3,8 @@ import { z } from 'zod';
 const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment'), merchantId: z.int(), paymentId: z.uuid() }),
   z.object({ type: z.literal('link'), merchantId: z.int(), linkId: z.uuid() }),
+  /** An export of this person moved on. */
+  z.object({ type: z.literal('export'), userId: z.uuid(), exportId: z.uuid() }),
   /** A callback waits in the inbox. */
   z.object({ type: z.literal('callback'), merchantId: z.int().optional() }),
   /** Something became of a callback, or one was refused. */

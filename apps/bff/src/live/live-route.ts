@@ -71,7 +71,11 @@ function stream(
   response.on('close', end);
 }
 
-function eventFor({ memberships }: Person, message: LiveMessage): string | null {
+function eventFor({ id, memberships }: Person, message: LiveMessage): string | null {
+  if (message.type === 'export') {
+    if (message.userId !== id) return null;
+    return `event: export\ndata: ${JSON.stringify({ exportId: message.exportId })}\n\n`;
+  }
   if (message.type === 'link') return theirLink(memberships, message.merchantId);
   if (message.type !== 'payment') return null;
   const { merchantId, paymentId } = message;

@@ -42,7 +42,7 @@ export type ListedPayment = { readonly payment: Payment; readonly position: Posi
 
 type Row = PaymentRow & { readonly capture_due: Date | null; readonly refund_due: Date | null };
 
-const builder = new Kysely<{ payments: Record<string, unknown> }>({
+export const builder = new Kysely<{ payments: Record<string, unknown> }>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
@@ -67,7 +67,8 @@ export async function selectPayments(sql: Sql, query: ListQuery): Promise<Listed
   return rows.map((row) => ({ payment: toPayment(row), position: positionOf(row, query.sort) }));
 }
 
-function conditionsOf(query: ListQuery): Expression<SqlBool>[] {
+/** What a row must fulfill, position and page left aside when `after` is null. */
+export function conditionsOf(query: ListQuery): Expression<SqlBool>[] {
   const { merchantIds, connectionId, status, amountMin, amountMax, from, to } = query;
   const [only] = merchantIds;
   const conditions: Expression<SqlBool>[] = [

@@ -51,6 +51,7 @@ export async function openDesk(
   };
   return {
     deps,
+    ownerUrl: test.ownerUrl,
     simulator,
     connectionId,
     control,

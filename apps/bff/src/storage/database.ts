@@ -4,7 +4,7 @@ import pg from 'pg';
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
 /**
- * A pool for each kind of work, so that a flood of callbacks or lists can never keep a capture from
+ * A pool for each kind of work, so that a flood of callbacks, lists or exports can never keep a capture from
  * its connection, nor a person from being recognized, which comes before every capture.
  */
 export type Database = {
@@ -12,6 +12,8 @@ export type Database = {
   readonly read: pg.Pool;
   readonly callback: pg.Pool;
   readonly session: pg.Pool;
+  /** Reads whole tables: a statement may run as long as it must. */
+  readonly export: pg.Pool;
   close(): Promise<void>;
 };
 
@@ -33,10 +35,17 @@ const LIMITS = [
   'timezone=UTC',
 ];
 
+/** A reader waits for its file to be stored; what it reads can be larger than a page of a list. */
+const LONG_READS = [
+  'statement_timeout=0',
+  'idle_in_transaction_session_timeout=600000',
+  'work_mem=32MB',
+];
+
 /** Opens the pools on `url` (a PostgreSQL connection string). `timestamptz` becomes a `Date`, `infinity` becomes null. */
 export function openDatabase(url: string): Database {
-  const options = LIMITS.map((setting) => `-c ${setting}`).join(' ');
-  const pool = (max: number, name: string): pg.Pool => {
+  const pool = (max: number, name: string, unlike: readonly string[] = []): pg.Pool => {
+    const options = [...LIMITS, ...unlike].map((setting) => `-c ${setting}`).join(' ');
     const opened = new pg.Pool({
       connectionString: url,
       max,
@@ -54,13 +63,15 @@ export function openDatabase(url: string): Database {
   const read = pool(10, 'read');
   const callback = pool(3, 'callback');
   const session = pool(3, 'session');
+  const exports = pool(4, 'export', LONG_READS);
   return {
     money,
     read,
     callback,
     session,
+    export: exports,
     close: async () => {
-      await Promise.all([money, read, callback, session].map((opened) => opened.end()));
+      await Promise.all([money, read, callback, session, exports].map((opened) => opened.end()));
     },
   };
 }

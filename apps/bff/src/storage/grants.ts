@@ -4,6 +4,8 @@ import type pg from 'pg';
 const APPEND_ONLY = ['payment_events', 'audit_log'];
 /** The end of each chain moves on and never goes away. */
 const KEPT = ['audit_heads'];
+/** The bytes of a file that was made never change; they only go. */
+const IMMUTABLE = ['export_chunks'];
 const READ_ONLY = ['schema_migrations'];
 
 /** Lets the application's role do what it must on every table and view, and no more. Nothing to do for the owner. */
@@ -31,6 +33,7 @@ export async function grantToApp(client: pg.Client, appRole: string): Promise<vo
 function rightsOn(table: string): string {
   if (READ_ONLY.includes(table)) return 'SELECT';
   if (APPEND_ONLY.includes(table)) return 'SELECT, INSERT';
+  if (IMMUTABLE.includes(table)) return 'SELECT, INSERT, DELETE';
   if (KEPT.includes(table)) return 'SELECT, INSERT, UPDATE';
   return 'SELECT, INSERT, UPDATE, DELETE';
 }

@@ -32,6 +32,7 @@ export function watchDatabase(database: Database, setting: DatabaseSetting): Dat
     read: watchPool(database.read, setting),
     callback: watchPool(database.callback, setting),
     session: watchPool(database.session, setting),
+    export: database.export,
     close: database.close,
   };
 }

@@ -1,0 +1,33 @@
+const instantFormat = new Intl.DateTimeFormat('de-CH', {
+  timeZone: 'Europe/Zurich',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `21.11.2026 09:12:05`, Swiss time. `at` in ms UTC. */
+export function showInstant(at: number): string {
+  return instantFormat.format(at).replace(', ', ' ');
+}
+
+/** A Swiss day as people write it; an instant with its time. */
+export function showDay(moment: number | string): string {
+  if (typeof moment === 'number') return showInstant(moment);
+  const [year, month, day] = moment.split('-');
+  return `${day}.${month}.${year}`;
+}
+
+/** `CHF 1’234.50` from minor units. */
+export function showAmount(minor: number): string {
+  const whole = String(Math.floor(minor / 100)).replace(/\B(?=(\d{3})+$)/g, '’');
+  return `CHF ${whole}.${String(minor % 100).padStart(2, '0')}`;
+}
+
+/** `1234.50` from minor units, for cells. */
+export function plainAmount(minor: number, decimalMark: '.' | ',' = '.'): string {
+  return `${Math.floor(minor / 100)}${decimalMark}${String(minor % 100).padStart(2, '0')}`;
+}

@@ -1,0 +1,43 @@
+import type { CompiledQuery, Expression } from 'kysely';
+import { listConnections } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../sessions/person.ts';
+import type { Sql } from '../storage/database.ts';
+import { merchantsFor, toQuery } from './list-payments.ts';
+import { compileFigures, compileRows, type Rows } from './list-selection-store.ts';
+import type { PaymentFilter } from './payment-filter.ts';
+
+/** All rows of a list at one moment, for those who read the whole of it. */
+export type Selection = {
+  /** In the order of the list. */
+  rows(columns: readonly Expression<unknown>[]): CompiledQuery;
+  /** One row of aggregates. */
+  figures(columns: readonly Expression<unknown>[]): CompiledQuery;
+};
+
+/**
+ * The rows that `filter` shows to `person` at `now` (ms UTC), by the very conditions of the list;
+ * `ids` keeps only those payments of them.
+ * @throws TRPCError NOT_FOUND for a foreign merchant or connection.
+ */
+export async function selectRows(
+  deps: Pick<Deps, 'secrets'>,
+  sql: Sql,
+  person: Person,
+  {
+    filter,
+    ids,
+    now,
+  }: {
+    readonly filter: PaymentFilter;
+    readonly ids: readonly string[] | null;
+    readonly now: number;
+  },
+): Promise<Selection> {
+  const connections = await listConnections(deps, sql, merchantsFor(person, filter));
+  const rows: Rows = { query: toQuery(person, filter, connections, null, now), ids };
+  return {
+    rows: (columns) => compileRows(rows, columns),
+    figures: (columns) => compileFigures(rows, columns),
+  };
+}
