@@ -1,10 +1,33 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { StartError } from '../start-error.ts';
 
 /** Makes the directory, with its parents, for this user alone. Throws a StartError naming `DATA_DIR`. */
 export function makeDirectory(path: string): void {
-  explained(path, () => mkdirSync(path, { recursive: true, mode: 0o700 }));
+  const missing: string[] = [];
+  for (let step = path; !existsSync(step); step = dirname(step)) missing.unshift(step);
+  // Not `recursive`: below a file system that makes no folders, such as /proc, that one never ends.
+  for (const step of missing) explained(path, () => makeStep(step));
+  if (!statSync(path).isDirectory())
+    throw explain(path, Object.assign(new Error(), { code: 'ENOTDIR' }));
+}
+
+function makeStep(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have made it just now.
+    if (errorCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
 }
 
 /** The file's text, or null when there is none. */
@@ -60,6 +83,11 @@ function explain(path: string, error: unknown): unknown {
     case 'EDQUOT':
       return new StartError(
         `The disk is full: ${path} could not be written. Free some space, or set DATA_DIR to another disk.`,
+        { cause: error },
+      );
+    case 'ENOENT':
+      return new StartError(
+        `${path} cannot be made: ${dirname(path)} takes no folders. Set DATA_DIR to a folder on a disk.`,
         { cause: error },
       );
     case 'ENOTDIR':

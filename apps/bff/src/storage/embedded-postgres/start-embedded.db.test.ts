@@ -282,6 +282,12 @@ describe('the launcher refuses', () => {
     expect(await refusal()).toMatch(/a file is in its way\. Set DATA_DIR/);
   });
 
+  test('a place where no folder can be made', async () => {
+    const attempt = startEmbeddedPostgres('/proc/desk/data');
+
+    await expect(attempt).rejects.toThrow(/\/proc\/desk .*DATA_DIR/);
+  });
+
   test('a damaged configuration, with what PostgreSQL says', async () => {
     await stopped(await running());
     writeFileSync(join(dataDir, 'postgres', 'postgresql.conf'), 'shared_buffers = many\n');
