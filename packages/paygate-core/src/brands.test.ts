@@ -33,6 +33,7 @@ test('every operation has its own path', () => {
     credit: 'credit.aspx',
     inquire: 'inquire.aspx',
     inquire24: 'inquire24.aspx',
+    paymentPage: 'paymentPage.aspx',
   });
 });
 

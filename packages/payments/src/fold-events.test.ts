@@ -64,6 +64,7 @@ describe('the facts about a payment of 100.00 fold to', () => {
       amounts,
       told: amounts,
       lifecycle: 'authorized',
+      captureScheduled: false,
       contradiction: false,
     });
   });
@@ -73,6 +74,7 @@ describe('the facts about a payment of 100.00 fold to', () => {
       amounts: noAmounts,
       told: noAmounts,
       lifecycle: 'awaiting',
+      captureScheduled: false,
       contradiction: false,
     });
   });
@@ -82,6 +84,7 @@ describe('the facts about a payment of 100.00 fold to', () => {
       amounts: amountsOf({ captured: 60_00, closed: 40_00 }),
       told: amountsOf({ captured: 60_00, closed: 100_00 }),
       lifecycle: 'authorized',
+      captureScheduled: false,
       contradiction: true,
     });
   });
