@@ -1,3 +1,4 @@
+import { auditRouter } from './audit/audit-router.ts';
 import { connectionsRouter } from './connections/connections-router.ts';
 import { exportsRouter } from './exports/exports-router.ts';
 import { linksRouter } from './links/links-router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,
+  audit: auditRouter,
 });
 
 /** All that the dashboard knows of the server. */

@@ -63,23 +63,37 @@ export async function freezeView(sql: Sql): Promise<void> {
   await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
 }
 
-/** The heads of all merchants. */
-export async function listHeads(sql: Sql): Promise<readonly ChainHead[]> {
+/** The heads of these merchants, or of all. */
+export async function listHeads(
+  sql: Sql,
+  merchantIds: readonly number[] | null = null,
+): Promise<readonly ChainHead[]> {
   const { rows } = await sql.query<ChainHead>(
-    `SELECT merchant_id AS "merchantId", seq, encode(hash, 'hex') AS hash FROM audit_heads`,
+    `SELECT merchant_id AS "merchantId", seq, encode(hash, 'hex') AS hash FROM audit_heads
+     WHERE $1::int[] IS NULL OR merchant_id = ANY($1)`,
+    [merchantIds],
   );
   return rows;
+}
+
+/** A cursor's statement takes no parameters; these are whole numbers of ours. */
+function whose(merchantIds: readonly number[] | null): string {
+  if (merchantIds === null) return '';
+  return `WHERE merchant_id IN (${[0, ...merchantIds].map(Math.trunc).join(', ')})`;
 }
 
 type LineRow = Omit<StoredLine, 'at'> & { readonly at: Date | null };
 
 /** Every line, merchant by merchant in the order of `seq`, a page at a time. Needs a transaction. */
-export async function* streamLines(sql: Sql): AsyncGenerator<StoredLine> {
+export async function* streamLines(
+  sql: Sql,
+  merchantIds: readonly number[] | null = null,
+): AsyncGenerator<StoredLine> {
   await sql.query(
     `DECLARE audit_lines NO SCROLL CURSOR FOR
      SELECT merchant_id AS "merchantId", seq, at, actor_id AS "actorId", action, subject,
        details::text AS details, encode(prev_hash, 'hex') AS "prevHash", encode(hash, 'hex') AS hash
-     FROM audit_log ORDER BY merchant_id, seq`,
+     FROM audit_log ${whose(merchantIds)} ORDER BY merchant_id, seq`,
   );
   for (;;) {
     const { rows } = await sql.query<LineRow>(`FETCH ${PAGE} FROM audit_lines`);

@@ -7,11 +7,12 @@ import { checkLog } from './check-log.ts';
 
 /**
  * Computes the whole audit log anew, as it is at this moment, in constant memory. `anchors` is what
- * was written down elsewhere earlier. Throws a StartError on a database from before the chain.
+ * was written down elsewhere earlier, `merchantIds` limits it to some merchants. Throws a StartError on a database from before the chain.
  */
 export async function verifyAudit(
   { database }: Pick<Deps, 'database'>,
   anchors: readonly ChainHead[] = [],
+  merchantIds: readonly number[] | null = null,
 ): Promise<readonly ChainReport[]> {
   return inTransaction(database.read, async (sql) => {
     await freezeView(sql);
@@ -20,6 +21,6 @@ export async function verifyAudit(
         'This database has no chained audit log yet. Start Paygate Desk on it once.',
       );
     }
-    return checkLog(streamLines(sql), await listHeads(sql), anchors);
+    return checkLog(streamLines(sql, merchantIds), await listHeads(sql, merchantIds), anchors);
   });
 }

@@ -62,6 +62,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('notifications')}
             </Link>
           ) : null}
+          {can('audit') ? (
+            <Link to="/audit" className={styles.link}>
+              {words('audit')}
+            </Link>
+          ) : null}
           {can('connections') || can('users') ? (
             <p className={styles.group}>{words('settings')}</p>
           ) : null}

@@ -102,6 +102,13 @@ const notificationsRoute = createRoute({
   ),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/audit',
+  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+
 const connectionsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/connections',
@@ -161,6 +168,7 @@ const routeTree = rootRoute.addChildren([
     paymentsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
     notificationsRoute,
+    auditRoute,
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

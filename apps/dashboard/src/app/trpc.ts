@@ -8,7 +8,7 @@ import { toFailure, UnreadableAnswer } from './failure.ts';
 const moneyTimeoutMs = 70_000;
 const timeoutMs = 20_000;
 const moneyPath =
-  /\/(payments\.(capture|reverse|credit|check)|operations\.(propose|confirm)Review|connections\.test)\b/;
+  /\/(payments\.(capture|reverse|credit|check)|operations\.(propose|confirm)Review|connections\.test|audit\.verify)\b/;
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 

@@ -1,3 +1,4 @@
+import { audit } from './de/audit.ts';
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
 import { notifications } from './de/notifications.ts';
@@ -11,6 +12,7 @@ import type { Messages } from './messages.ts';
 
 /** German as written in Switzerland: ss, never ß. */
 export const de: Messages = {
+  audit,
   connections,
   errors,
   notifications,

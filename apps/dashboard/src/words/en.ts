@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
 import { notifications } from './en/notifications.ts';
@@ -10,6 +11,7 @@ import { ui } from './en/ui.ts';
 
 /** English, which decides the keys. */
 export const en = {
+  audit,
   connections,
   errors,
   notifications,

@@ -1,3 +1,4 @@
+import { audit } from './fr/audit.ts';
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
 import { notifications } from './fr/notifications.ts';
@@ -11,6 +12,7 @@ import type { Messages } from './messages.ts';
 
 /** French as written in Switzerland. */
 export const fr: Messages = {
+  audit,
   connections,
   errors,
   notifications,

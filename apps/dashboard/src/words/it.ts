@@ -1,3 +1,4 @@
+import { audit } from './it/audit.ts';
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
 import { notifications } from './it/notifications.ts';
@@ -11,6 +12,7 @@ import type { Messages } from './messages.ts';
 
 /** Italian as written in Switzerland. */
 export const it: Messages = {
+  audit,
   connections,
   errors,
   notifications,

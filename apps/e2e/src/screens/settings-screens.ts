@@ -37,6 +37,22 @@ export const settingsScreens: readonly Screen[] = [
     path: '/notifications?view=all&search=nothing',
     ready: 'main [class*=empty]',
   },
+  {
+    name: 'audit',
+    account: 'auditor',
+    path: '/audit',
+    ready: 'main table',
+    open: async (page) => {
+      await page.locator('main button').first().click();
+      await page.locator('main table details summary').first().click();
+    },
+  },
+  {
+    name: 'audit-none-found',
+    account: 'manager',
+    path: '/audit?action=nothing',
+    ready: 'main [class*=empty]',
+  },
   { name: 'people', account: 'admin', path: '/settings/people', ready: 'main table' },
   { name: 'person', account: 'admin', path: ({ person }) => person, ready: 'main form' },
   {

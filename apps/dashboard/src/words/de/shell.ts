@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Übersicht',
   payments: 'Zahlungen',
   notifications: 'Benachrichtigungen',
+  audit: 'Protokoll',
   settings: 'Verwaltung',
   connections: 'Gateway-Verbindungen',
   people: 'Team',

@@ -7,6 +7,7 @@ export const shell = {
   overview: 'Overview',
   payments: 'Payments',
   notifications: 'Notifications',
+  audit: 'Audit log',
   settings: 'Settings',
   connections: 'Gateway connections',
   people: 'People',

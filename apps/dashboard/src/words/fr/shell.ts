@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
   notifications: 'Notifications',
+  audit: 'Journal d’audit',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
   people: 'Équipe',

@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Panoramica',
   payments: 'Pagamenti',
   notifications: 'Notifiche',
+  audit: 'Registro di audit',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
   people: 'Team',
