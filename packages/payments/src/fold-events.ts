@@ -89,6 +89,7 @@ function addTo(sums: Amounts, event: PaymentEvent): Amounts {
     case 'operation-cancelled':
     case 'operation-review':
     case 'schedule-missed':
+    case 'figures-accepted':
       return sums;
   }
 }

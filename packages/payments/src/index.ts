@@ -14,6 +14,7 @@ export {
   type Urgency,
 } from './deadline.ts';
 export { type Decision, type Refusal, type RefusedDecision, refusals } from './decision.ts';
+export { type Doubt, doubtOf, doubts } from './doubt.ts';
 export { type FoldedPayment, foldEvents } from './fold-events.ts';
 export {
   type BaselineDifference,

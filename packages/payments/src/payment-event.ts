@@ -38,7 +38,9 @@ export type TimelineEventType =
   | 'operation-cancelled'
   | 'operation-review'
   /** The gateway was asked to capture by itself, and when it should have, it had not. */
-  | 'schedule-missed';
+  | 'schedule-missed'
+  /** A person looked at figures in doubt and took them for true. */
+  | 'figures-accepted';
 
 /** How far a payment got before anything could be captured. `expired`: the customer let it pass. */
 export type Lifecycle = 'awaiting' | 'processing' | 'authorized' | 'failed' | 'expired';

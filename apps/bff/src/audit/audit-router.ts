@@ -17,9 +17,7 @@ export const auditRouter = router({
     .query(({ ctx }) => listAuditChoices(ctx.deps, ctx.memberships)),
 
   /** A mutation, because it takes time and is done when somebody asks for it. */
-  verify: reader
-    .output(z.object({ reports: z.array(auditReport) }))
-    .mutation(async ({ ctx }) => ({
-      reports: await verifyOwnAudit(ctx.deps, ctx.person, ctx.memberships),
-    })),
+  verify: reader.output(z.object({ reports: z.array(auditReport) })).mutation(async ({ ctx }) => ({
+    reports: await verifyOwnAudit(ctx.deps, ctx.person, ctx.memberships),
+  })),
 });

@@ -1,4 +1,4 @@
-import { fellRecently, nextResolveAt, quietUntil } from 'paygate-payments';
+import { doubtOf, fellRecently, nextResolveAt, quietUntil } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
@@ -26,7 +26,8 @@ export type Claim = { readonly claimedAt: number };
  * leaves. Null when the operation is no longer requested, or was reserved so long ago that it is
  * cancelled here: then nothing may be sent.
  * @throws Refused `external-change` when the baseline is not what we know of the payment, or agrees
- * only since the gateway's sums fell a moment ago; the change is recorded, the operation cancelled.
+ * only since the gateway's sums fell a moment ago, or while its figures are in doubt; the change is
+ * recorded, the operation cancelled.
  */
 export async function claimOperation(
   deps: Deps,
@@ -61,7 +62,10 @@ async function claim(
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const told = await toldPayment(sql, payment);
   const changes = externalChanges(told, baseline.amounts, now);
-  const isUnsure = changes.length > 0 || fellRecently(told.events, now, { quietMs, creditQuietMs });
+  const isUnsure =
+    changes.length > 0 ||
+    doubtOf(told.events) !== null ||
+    fellRecently(told.events, now, { quietMs, creditQuietMs });
   const isLate = deps.clock.wall() - reservedAt > RESERVED_FOR_MS;
   if (isUnsure || isLate) {
     const operation = await readOperation(sql, { merchantId, paymentId, id });

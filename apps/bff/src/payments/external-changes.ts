@@ -23,18 +23,20 @@ export function externalChanges(
   const { amounts } = payment;
   if (amounts.authorized === 0) return [];
   if (provesLapse(payment, inquiry, now)) {
-    return [{ event: { fact: 'lapsed', type: 'lapsed', at: now, amount: remainingOf(amounts) } }];
+    return [lapse(remainingOf(amounts), now)];
   }
   if (isReleasedOutside(payment, inquiry)) {
     return [outside('external-reversal', remainingOf(amounts), now)];
   }
   const difference = baselineDiffers(amounts, inquiry);
   const restored = restoredOutside(payment, inquiry);
-  if (difference === null && restored === 0) return [];
+  const revived = revivedAfterLapse(payment, inquiry);
+  if (difference === null && restored === 0 && revived === 0) return [];
 
   const { captured, credited, authorized } = difference ?? noDifference;
   const events: NewEvent[] = [];
   if (restored > 0) events.push(outside('external-reversal', -restored, now));
+  if (revived > 0) events.push(lapse(-revived, now));
   if (captured !== 0) events.push(outside('external-capture', captured, now));
   if (credited !== 0) events.push(outside('external-credit', credited, now));
   if (authorized < 0) events.push(outside('external-reversal', -authorized, now));
@@ -59,6 +61,14 @@ function restoredOutside({ amounts, reversedOutside }: ToldPayment, inquiry: Inq
   return Math.max(0, Math.min(reversedOutside, more));
 }
 
+/** The same of what an inquiry made us take for lapsed. What the gateway refused as expired stays so. */
+function revivedAfterLapse({ amounts, lapsedByInquiry }: ToldPayment, inquiry: InquiryAmounts) {
+  const comparable = amounts.reversed === 0 && amounts.closed === lapsedByInquiry;
+  if (!comparable) return 0;
+  const more = inquiry.auth - (amounts.authorized - amounts.closed);
+  return Math.max(0, Math.min(lapsedByInquiry, more));
+}
+
 /** Before the deadline an authorization does not lapse: somebody reversed all of it elsewhere. */
 function isReleasedOutside({ amounts }: ToldPayment, inquiry: InquiryAmounts): boolean {
   const untouched = amounts.captured === 0 && amounts.reversed === 0 && remainingOf(amounts) > 0;
@@ -66,6 +76,10 @@ function isReleasedOutside({ amounts }: ToldPayment, inquiry: InquiryAmounts): b
 }
 
 type ExternalType = Extract<PaymentEvent['type'], `external-${string}`>;
+
+function lapse(amount: number, at: number): NewEvent {
+  return { event: { fact: `lapsed:inquiry:${randomUUIDv7()}`, type: 'lapsed', at, amount } };
+}
 
 /** Every such fact is its own: the same sum may move to and fro at the gateway. */
 function outside(type: ExternalType, amount: number, at: number): NewEvent {

@@ -1,4 +1,4 @@
-import type { Amounts, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
+import type { Amounts, Doubt, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
@@ -7,6 +7,7 @@ import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
 export type Fold = {
   readonly amounts: Amounts;
   readonly lifecycle: Lifecycle;
+  readonly doubt: Doubt | null;
   readonly status: PaymentStatus;
   readonly openState: OpenState | null;
   readonly creditInDoubt: number;
@@ -32,7 +33,7 @@ export async function saveFold(
     `UPDATE payments SET lifecycle = $3, status = $4, authorized = $5, captured = $6, refunded = $7,
        reversed = $8, closed = $9, credit_in_doubt = $10, open_state = $11, authorized_at = $12,
        capture_by = $13, refund_until = $14, capture_due = $15, refund_due = $16, search = $17,
-       version = version + 1, updated_at = $18
+       doubt = $18, version = version + 1, updated_at = $19
      WHERE merchant_id = $1 AND id = $2 RETURNING ${paymentColumns}`,
     [
       payment.merchantId,
@@ -54,6 +55,7 @@ export async function saveFold(
       [payment.transId, payment.refNr, payment.orderDesc, ...fold.searchable]
         .join(' ')
         .toLowerCase(),
+      fold.doubt,
       new Date(now),
     ],
   );

@@ -87,7 +87,7 @@ async function discoverPayment(
     const now = deps.clock.now();
     await markChecked(sql, payment, now);
     const hint = hintOf(connection, news, payment);
-    const told = { ...payment, reversedOutside: 0 };
+    const told = { ...payment, reversedOutside: 0, lapsedByInquiry: 0 };
     const events = learnPayment(connection.mode, told, inquiry, hint, now);
     await recordEvents(sql, connection, payment, events, now);
   });

@@ -27,9 +27,11 @@ const unseen: ToldPayment = {
   captureBy: null,
   refundUntil: null,
   checkedAt: null,
+  doubt: null,
   version: 1,
   createdAt: now - HOUR,
   reversedOutside: 0,
+  lapsedByInquiry: 0,
 };
 const authorized: ToldPayment = {
   ...unseen,
@@ -135,4 +137,19 @@ describe('a payment we know', () => {
 
     expect(learn('deferred', late, told(0, 0, 0, 'FAILED'))).toEqual([['lapsed', 50_00]]);
   });
+
+  test.each([
+    ['all of it', 50_00, told(50_00, 0, 0), [['lapsed', -50_00]]],
+    ['a part of it', 50_00, told(20_00, 0, 0), [['lapsed', -20_00]]],
+    ['nothing of it', 50_00, told(0, 0, 0), []],
+    ['what the gateway refused as expired', 0, told(50_00, 0, 0), []],
+  ] as const)(
+    'what an inquiry took for lapsed is taken back when a later one names %s',
+    (_, lapsedByInquiry, says, events) => {
+      const amounts = { ...authorized.amounts, closed: 50_00 };
+      const lapsed = { ...authorized, captureBy: now, amounts, lapsedByInquiry };
+
+      expect(learn('deferred', lapsed, says)).toEqual(events);
+    },
+  );
 });

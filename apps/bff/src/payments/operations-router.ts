@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedureWith, router } from '../trpc.ts';
 import { confirmReview } from './confirm-review.ts';
 import { getOperation } from './get-operation.ts';
+import { listUnresolved } from './list-unresolved.ts';
 import { id } from './operation-input.ts';
 import { operationView, paymentView } from './payment-view.ts';
 import { proposeReview } from './propose-review.ts';
@@ -15,6 +16,16 @@ export const operationsRouter = router({
     .input(z.union([z.strictObject({ operationId: id }), z.strictObject({ key: id })]))
     .output(seen)
     .query(({ ctx, input }) => getOperation(ctx.deps, ctx.person, input)),
+
+  unresolved: procedureWith('see')
+    .output(
+      z.object({
+        operations: z.array(seen),
+        doubtful: z.array(paymentView),
+        isCut: z.boolean(),
+      }),
+    )
+    .query(({ ctx }) => listUnresolved(ctx.deps, ctx.person)),
 
   /** Which right it takes besides depends on what the operation is: that of its action. */
   proposeReview: procedureWith('see')

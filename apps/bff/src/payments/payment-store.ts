@@ -1,12 +1,12 @@
-import type { Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
+import type { Doubt, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 import type { Payment } from './payment.ts';
 
 /** What a list query must select for `toPayment`. */
 export const paymentColumns = `id, merchant_id, connection_id, pay_id, trans_id, ref_nr, order_desc,
   currency, source, lifecycle, status, requested_amount, authorized, captured, refunded, reversed,
-  closed, credit_in_doubt, open_state, authorized_at, capture_by, refund_until, checked_at, version,
-  created_at`;
+  closed, credit_in_doubt, open_state, authorized_at, capture_by, refund_until, checked_at, doubt,
+  version, created_at`;
 
 export type PaymentRow = {
   readonly id: string;
@@ -32,6 +32,7 @@ export type PaymentRow = {
   readonly capture_by: Date | null;
   readonly refund_until: Date | null;
   readonly checked_at: Date | null;
+  readonly doubt: Doubt | null;
   readonly version: number;
   readonly created_at: Date;
 };
@@ -59,6 +60,7 @@ export function toPayment(row: PaymentRow): Payment {
     captureBy: row.capture_by?.getTime() ?? null,
     refundUntil: row.refund_until?.getTime() ?? null,
     checkedAt: row.checked_at?.getTime() ?? null,
+    doubt: row.doubt,
     version: row.version,
     createdAt: row.created_at.getTime(),
   };

@@ -1,4 +1,4 @@
-import { reviewVerdicts } from 'paygate-payments';
+import { doubts, reviewVerdicts } from 'paygate-payments';
 import { z } from 'zod';
 
 const minor = z.int().nonnegative();
@@ -65,6 +65,8 @@ export const paymentView = z.object({
   captureUrgency: z.enum(urgencies),
   refundUrgency: z.enum(urgencies),
   checkedAt: instant.nullable(),
+  /** Why no money moves until somebody has looked at the figures of the gateway. */
+  doubt: z.enum(doubts).nullable(),
   version: z.int(),
   allowedActions: z.array(allowedActionView),
 });

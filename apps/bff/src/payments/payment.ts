@@ -1,6 +1,7 @@
 import type {
   Amounts,
   ConnectionRules,
+  Doubt,
   Lifecycle,
   OpenState,
   PaymentFacts,
@@ -28,6 +29,8 @@ export type Payment = {
   readonly captureBy: number | null;
   readonly refundUntil: number | null;
   readonly checkedAt: number | null;
+  /** Why no money may move on the strength of these figures, until a person has looked. */
+  readonly doubt: Doubt | null;
   readonly version: number;
   readonly createdAt: number;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedureWith, router } from '../trpc.ts';
+import { acceptFigures, acceptFiguresInput } from './accept-figures.ts';
 import { capturePayment } from './capture-payment.ts';
 import { checkPayment } from './check-payment.ts';
 import { creditPayment } from './credit-payment.ts';
@@ -37,6 +38,11 @@ export const paymentsRouter = router({
     .input(creditInput)
     .output(moved)
     .mutation(({ ctx, input }) => creditPayment(ctx.deps, ctx.person, input)),
+
+  acceptFigures: procedureWith('approve')
+    .input(acceptFiguresInput)
+    .output(paymentView)
+    .mutation(({ ctx, input }) => acceptFigures(ctx.deps, ctx.person, ctx.memberships, input)),
 
   check: procedureWith('see')
     .input(z.strictObject({ paymentId: id }))

@@ -74,6 +74,7 @@ function toPaymentView(
     captureUrgency: hasCapture ? captureUrgency(captureBy, now) : 'none',
     refundUrgency: hasRefund ? refundUrgency(refundUntil, now, refundWindowMs) : 'none',
     checkedAt: payment.checkedAt,
+    doubt: payment.doubt,
     version: payment.version,
     allowedActions: actions,
   };

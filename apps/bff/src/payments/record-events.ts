@@ -1,4 +1,11 @@
-import { deadlines, foldEvents, refundableOf, remainingOf, statusOf } from 'paygate-payments';
+import {
+  deadlines,
+  doubtOf,
+  foldEvents,
+  refundableOf,
+  remainingOf,
+  statusOf,
+} from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import { bookMovements } from '../reports/book-movements.ts';
 import type { Sql } from '../storage/database.ts';
@@ -23,7 +30,8 @@ export async function recordEvents(
 ): Promise<Payment> {
   const appended = await appendEvents(sql, payment, events);
   const stored = await listEvents(sql, payment);
-  const { amounts, lifecycle, captureScheduled } = foldEvents(stored.map(({ event }) => event));
+  const facts = stored.map(({ event }) => event);
+  const { amounts, lifecycle, captureScheduled } = foldEvents(facts);
   const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
 
   const authorizedAt =
@@ -40,6 +48,7 @@ export async function recordEvents(
   const fold = {
     amounts,
     lifecycle,
+    doubt: doubtOf(facts),
     status: statusOf({ amounts, lifecycle, openState, captureScheduled }),
     openState,
     creditInDoubt,

@@ -7,6 +7,8 @@ import type { Payment } from './payment.ts';
 export type ToldPayment = Payment & {
   /** Minor units of `reversed` that no operation of ours did: read from what inquiries answered. */
   readonly reversedOutside: number;
+  /** Minor units of `closed` that an inquiry, and no refusal of the gateway, made us take for lapsed. */
+  readonly lapsedByInquiry: number;
 };
 
 /** Such a payment and its facts in the order they were learned. */
@@ -20,10 +22,12 @@ type ToldWithEvents = ToldPayment & { readonly events: readonly PaymentEvent[] }
 export async function toldPayment(sql: Sql, payment: Payment): Promise<ToldWithEvents> {
   const events = (await listEvents(sql, payment)).map(({ event }) => event);
   const outside = events.filter(({ type }) => type === 'external-reversal');
+  const lapsed = events.filter(({ fact }) => fact.startsWith('lapsed:inquiry:'));
   return {
     ...payment,
     events,
     amounts: foldEvents(events).told,
     reversedOutside: foldEvents(outside).told.reversed,
+    lapsedByInquiry: foldEvents(lapsed).told.closed,
   };
 }

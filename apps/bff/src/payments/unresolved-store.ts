@@ -1,0 +1,34 @@
+import type { Sql } from '../storage/database.ts';
+import type { Operation } from './operation.ts';
+import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
+import type { Payment } from './payment.ts';
+import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
+
+/** The operations whose outcome nobody knows yet, the oldest first. */
+export async function selectUnresolved(
+  sql: Sql,
+  merchantIds: readonly number[],
+  limit: number,
+): Promise<readonly Operation[]> {
+  const { rows } = await sql.query<OperationRow>(
+    `SELECT ${operationColumns} FROM operations o
+     WHERE o.merchant_id = ANY($1) AND o.state IN ('sending', 'unknown', 'review')
+     ORDER BY o.created_at, o.id LIMIT $2`,
+    [merchantIds, limit],
+  );
+  return rows.map(toOperation);
+}
+
+/** The payments whose figures are in doubt, in the order they came. */
+export async function selectDoubtful(
+  sql: Sql,
+  merchantIds: readonly number[],
+  limit: number,
+): Promise<readonly Payment[]> {
+  const { rows } = await sql.query<PaymentRow>(
+    `SELECT ${paymentColumns} FROM payments
+     WHERE merchant_id = ANY($1) AND doubt IS NOT NULL ORDER BY created_at, id LIMIT $2`,
+    [merchantIds, limit],
+  );
+  return rows.map(toPayment);
+}
