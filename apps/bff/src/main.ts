@@ -19,6 +19,7 @@ import { startFollowingAttempts } from './links/follow-attempts.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import { startMailer } from './mails/send-mails.ts';
 import { startResolver } from './payments/resolver.ts';
+import { startSweep } from './payments/sweep-payments.ts';
 import { startReportFolder } from './reports/fold-movements.ts';
 import { createSecrets } from './secrets.ts';
 import { lockDataDirectory } from './storage/data-lock.ts';
@@ -115,13 +116,21 @@ async function openDoor(
   await closers.add('mailer', () => mailer.stop());
   const exporter = startExportWorker(deps);
   await closers.add('export worker', () => exporter.stop());
+  // While the demo's months are played, every payment would be due at every step.
+  let isSeeding = followed !== null;
+  const sweep = startSweep(deps, () => !isSeeding);
+  await closers.add('sweep', () => sweep.stop());
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);
   if (followed === null) return;
   await followed.register(clockAddress(env));
   const seeding = seedDemo(deps, { simulatorUrl: env.gatewayUrl, ownUrl: ownUrl(env), stop });
-  seeding.catch((error: unknown) => log.error({ err: error }, 'no demo payments could be made'));
+  seeding
+    .catch((error: unknown) => log.error({ err: error }, 'no demo payments could be made'))
+    .finally(() => {
+      isSeeding = false;
+    });
 }
 
 function clockAddress(env: Env): string {

@@ -16,12 +16,12 @@ const A_ROUND = 5;
  * found although nobody told us. Each payment comes due a day after it was last asked about, which
  * spreads them over the day as they came. Any number of processes may run it.
  */
-export function startSweep(deps: Deps): WorkLoop {
+export function startSweep(deps: Deps, mayRun: () => boolean): WorkLoop {
   return startWorkLoop(deps, {
     name: 'sweep',
     wakes: () => false,
     work: async () => {
-      await sweepPayments(deps);
+      if (mayRun()) await sweepPayments(deps);
       // Never at once: after an outage, or a jump of the clock, everything is due.
       return false;
     },

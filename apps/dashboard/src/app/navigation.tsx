@@ -57,6 +57,12 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('payments')}
             </Link>
           ) : null}
+          {can('see') ? (
+            <Link to="/unresolved" className={styles.link}>
+              {words('unresolved')}
+              <UnknownCount />
+            </Link>
+          ) : null}
           {can('audit') ? (
             <Link to="/notifications" className={styles.link}>
               {words('notifications')}
@@ -84,6 +90,19 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
         <div className={styles.foot}>{foot}</div>
       </div>
     </header>
+  );
+}
+
+function UnknownCount() {
+  const words = useTranslations('overview');
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.overview.get.queryOptions());
+  if (data === undefined || data.unknownCount === 0) return null;
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{data.unknownCount}</span>
+      <span className="visually-hidden">{words('unknownSome', { count: data.unknownCount })}</span>
+    </span>
   );
 }
 

@@ -1,25 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from 'paygate-bff';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BareErrorPage } from './bare-error-page.tsx';
-import { DeskLayout } from './desk-layout.tsx';
+import { deskRoute, type RouterContext, rootRoute } from './desk-route.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-
-type RouterContext = {
-  readonly queryClient: QueryClient;
-  readonly trpc: TRPCOptionsProxy<AppRouter>;
-};
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({});
+import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -36,21 +21,6 @@ const acceptInviteRoute = createRoute({
     () => import('../sign-in/accept-invite-page.tsx'),
     'AcceptInvitePage',
   ),
-  errorComponent: BareErrorPage,
-});
-
-/** Everything below needs a session; who has none signs in and comes back. */
-const deskRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'desk',
-  beforeLoad: async ({ context: { queryClient, trpc }, location }) => {
-    const session = await queryClient.ensureQueryData(trpc.session.me.queryOptions());
-    if (session.person === null) {
-      const isStart = location.href === '/';
-      throw redirect({ to: '/sign-in', search: isStart ? {} : { next: location.href } });
-    }
-  },
-  component: DeskLayout,
   errorComponent: BareErrorPage,
 });
 
@@ -90,23 +60,6 @@ const refundRoute = createRoute({
   getParentRoute: () => paymentRoute,
   path: '/refund',
   component: lazyRouteComponent(() => import('../payments/refund-dialog.tsx'), 'RefundDialog'),
-});
-
-const notificationsRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/notifications',
-  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
-  component: lazyRouteComponent(
-    () => import('../notifications/notifications-page.tsx'),
-    'NotificationsPage',
-  ),
-});
-
-const auditRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/audit',
-  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
-  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
 });
 
 const connectionsRoute = createRoute({
@@ -167,6 +120,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     paymentsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
+    unresolvedRoute,
     notificationsRoute,
     auditRoute,
     connectionsRoute,

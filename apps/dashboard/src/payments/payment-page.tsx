@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BackToList } from './back-to-list.tsx';
+import { DoubtSection } from './doubt-section.tsx';
 import { LastResult } from './last-result.tsx';
 import { OutcomeUnknown } from './outcome-unknown.tsx';
 import { orderOf, type PaymentDetail } from './payment.ts';
@@ -59,6 +60,12 @@ export function PaymentPage() {
   );
 }
 
+function isDoubtful(
+  payment: PaymentDetail,
+): payment is PaymentDetail & { readonly doubt: NonNullable<PaymentDetail['doubt']> } {
+  return payment.doubt !== null;
+}
+
 type DetailProps = { readonly payment: PaymentDetail; readonly isStale: boolean };
 
 function Detail({ payment, isStale }: DetailProps) {
@@ -96,6 +103,7 @@ function Detail({ payment, isStale }: DetailProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <PaymentAmounts payment={payment} />
+          {isDoubtful(payment) ? <DoubtSection payment={payment} /> : null}
           {open === undefined ? (
             <PaymentActions payment={payment} />
           ) : (

@@ -53,6 +53,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     refundUntil: now + 4_000 * hour,
     captureUrgency: 'critical',
     refundUrgency: 'calm',
+    doubt: null,
     checkedAt: now,
     version: 7,
     allowedActions: [

@@ -21,6 +21,7 @@ export function useCheckPayment(paymentId: string) {
         Promise.all([
           queryClient.invalidateQueries(trpc.payments.pathFilter()),
           queryClient.invalidateQueries(trpc.overview.pathFilter()),
+          queryClient.invalidateQueries(trpc.operations.pathFilter()),
         ]),
     }),
   );

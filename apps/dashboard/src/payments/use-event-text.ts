@@ -49,6 +49,7 @@ const known = {
   'operation-not-executed': true,
   'operation-cancelled': true,
   'operation-review': true,
+  'figures-accepted': true,
   'schedule-missed': true,
 } as const;
 

@@ -18,6 +18,7 @@ export function useReview() {
       Promise.all([
         queryClient.invalidateQueries(trpc.payments.pathFilter()),
         queryClient.invalidateQueries(trpc.overview.pathFilter()),
+        queryClient.invalidateQueries(trpc.operations.pathFilter()),
       ]),
   });
   return {

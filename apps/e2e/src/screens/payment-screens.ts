@@ -63,6 +63,12 @@ export const paymentScreens: readonly Screen[] = [
     ready: history,
   },
   {
+    name: 'unresolved',
+    account: 'manager',
+    path: '/unresolved',
+    ready: 'main article',
+  },
+  {
     name: 'payment-missing',
     account: 'manager',
     path: () => `/payments/${randomUUID()}`,

@@ -25,6 +25,7 @@ export const overview: Messages['overview'] = {
   refundQueue: 'Gutschriftsfristen, die bald enden',
   refundEmpty: 'Keine Gutschriftsfrist endet bald.',
   unknownQueue: 'Ergebnis unklar',
+  unknownSome: '{count, plural, one {1 Ausgang ist unklar} other {# Ausgänge sind unklar}}',
   unknownLead:
     'Hier kam keine klare Antwort. Den Schritt nicht wiederholen; es wird von selbst geprüft.',
   whyMissing: 'Warum fehlt hier eine Bestellung?',

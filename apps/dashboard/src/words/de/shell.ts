@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Menü schliessen',
   overview: 'Übersicht',
   payments: 'Zahlungen',
+  unresolved: 'Ausgang unklar',
   notifications: 'Benachrichtigungen',
   audit: 'Protokoll',
   settings: 'Verwaltung',

@@ -22,6 +22,7 @@ export const overview = {
   refundQueue: 'Refund windows closing soon',
   refundEmpty: 'No refund window closes soon.',
   unknownQueue: 'Outcome unknown',
+  unknownSome: '{count, plural, one {1 outcome is unknown} other {# outcomes are unknown}}',
   unknownLead:
     'We got no clear answer for these. Do not repeat the step; they are checked by themselves.',
   whyMissing: 'Why is an order missing here?',

@@ -6,6 +6,7 @@ export const shell = {
   closeMenu: 'Close menu',
   overview: 'Overview',
   payments: 'Payments',
+  unresolved: 'Outcome unknown',
   notifications: 'Notifications',
   audit: 'Audit log',
   settings: 'Settings',

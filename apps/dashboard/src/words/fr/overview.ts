@@ -25,6 +25,8 @@ export const overview: Messages['overview'] = {
   refundQueue: 'Délais de remboursement bientôt échus',
   refundEmpty: 'Aucun délai de remboursement n’arrive bientôt à échéance.',
   unknownQueue: 'Résultat inconnu',
+  unknownSome:
+    '{count, plural, one {# issue est inconnue} many {# d’issues sont inconnues} other {# issues sont inconnues}}',
   unknownLead:
     'Ici, aucune réponse claire. Ne pas répéter l’opération; la vérification se fait d’elle-même.',
   whyMissing: 'Pourquoi une commande manque-t-elle ici ?',

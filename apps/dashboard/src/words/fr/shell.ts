@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Fermer le menu',
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
+  unresolved: 'Issue inconnue',
   notifications: 'Notifications',
   audit: 'Journal d’audit',
   settings: 'Administration',

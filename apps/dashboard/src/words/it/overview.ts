@@ -25,6 +25,8 @@ export const overview: Messages['overview'] = {
   refundQueue: 'Termini di rimborso in scadenza',
   refundEmpty: 'Nessun termine di rimborso scade presto.',
   unknownQueue: 'Esito sconosciuto',
+  unknownSome:
+    '{count, plural, one {# esito è sconosciuto} many {# di esiti sono sconosciuti} other {# esiti sono sconosciuti}}',
   unknownLead:
     'Qui manca una risposta chiara. Non ripetere l’operazione; la verifica avviene da sola.',
   whyMissing: 'Perché qui manca un’ordinazione?',

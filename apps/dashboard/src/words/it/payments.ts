@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { moneyDialogs } from './money-dialogs.ts';
 import { paymentDetail } from './payment-detail.ts';
+import { paymentDoubt } from './payment-doubt.ts';
 import { paymentList } from './payment-list.ts';
 import { paymentReview } from './payment-review.ts';
 import { responseCodes } from './response-codes.ts';
@@ -9,6 +10,7 @@ export const payments: Messages['payments'] = {
   ...paymentList,
   ...paymentDetail,
   ...paymentReview,
+  ...paymentDoubt,
   ...moneyDialogs,
   ...responseCodes,
 };

@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Chiudere il menu',
   overview: 'Panoramica',
   payments: 'Pagamenti',
+  unresolved: 'Esito sconosciuto',
   notifications: 'Notifiche',
   audit: 'Registro di audit',
   settings: 'Amministrazione',
