@@ -101,6 +101,18 @@ async function openDoor(
 ): Promise<void> {
   const { env, log } = deps;
   const app = createApp(deps, followed?.route(deps.live) ?? null);
+  await startWorkers(deps, closers);
+  // Last to be added and first to close: no request meets a part that has stopped.
+  await closers.add('requests', () => door.close());
+  door.open(app);
+  if (followed === null) return;
+  await followed.register(clockAddress(env));
+  const seeding = seedDemo(deps, { simulatorUrl: env.gatewayUrl, ownUrl: ownUrl(env), stop });
+  seeding.catch((error: unknown) => log.error({ err: error }, 'no demo payments could be made'));
+}
+
+/** Starts everything in a server that works by itself, on what is due in the database. */
+export async function startWorkers(deps: Deps, closers: Closers): Promise<void> {
   const resolver = startResolver(deps);
   await closers.add('resolver', () => resolver.stop());
   const worker = startCallbackWorker(deps);
@@ -115,13 +127,6 @@ async function openDoor(
   await closers.add('mailer', () => mailer.stop());
   const exporter = startExportWorker(deps);
   await closers.add('export worker', () => exporter.stop());
-  // Last to be added and first to close: no request meets a part that has stopped.
-  await closers.add('requests', () => door.close());
-  door.open(app);
-  if (followed === null) return;
-  await followed.register(clockAddress(env));
-  const seeding = seedDemo(deps, { simulatorUrl: env.gatewayUrl, ownUrl: ownUrl(env), stop });
-  seeding.catch((error: unknown) => log.error({ err: error }, 'no demo payments could be made'));
 }
 
 function clockAddress(env: Env): string {

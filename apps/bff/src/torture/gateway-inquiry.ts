@@ -7,8 +7,7 @@ import type { Asked } from './permissive-gateway.ts';
 
 /** What an inquiry is answered with; null hangs up. A lie is noted on the account it is about. */
 export function answerInquiry(
-  dice: Dice,
-  now: number,
+  { dice, now, pace }: { readonly dice: Dice; readonly now: number; readonly pace: number },
   { account, credentials }: Asked,
   fault: InquiryFault | null,
 ): HttpAnswer | null {
@@ -31,7 +30,7 @@ export function answerInquiry(
           ['Status', 'OK'],
           ['Code', '00000000'],
         ];
-  if (fault === 'inquiry-stale') account.lag = beginLag(dice, now);
+  if (fault === 'inquiry-stale') account.lag = beginLag(dice, now, pace);
   const { lag } = account;
   const at = lag !== null && now < lag.until ? lag.shows : now;
   const amounts = fault === 'inquiry-without-amounts' ? [] : amountPairs(account, at, now);

@@ -1,4 +1,5 @@
 import { createCipher } from 'paygate-core/wire';
+import { defaultQuietPeriods } from 'paygate-payments';
 import type { Env } from '../env.ts';
 import { createDice, type Dice } from './dice.ts';
 import { createLedger } from './gateway-ledger.ts';
@@ -87,6 +88,7 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
     gatewayUrl: gateway.url,
     clock,
     servers: SERVERS,
+    sparesDisk: true,
     env: { gatewayTimeoutMs: TIMEOUT_MS, ...variant.env },
     watch: (database) =>
       watchDatabase(database, {
@@ -108,6 +110,8 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
     tally,
     count,
     violate,
+    quiet: defaultQuietPeriods,
+    marginMs: 60_000,
     path: { ...realMoneyPath, ...variant.path },
     stopsAtViolation: variant.stopsAtViolation === true,
     /** Switches every fault on, or all of them off. */
