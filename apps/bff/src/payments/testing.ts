@@ -54,6 +54,9 @@ export async function openDesk(
     ownerUrl: test.ownerUrl,
     simulator,
     connectionId,
+    /** The database as its owner reaches it. */
+    ownerUrl: test.ownerUrl,
+    appUrl: test.appUrl,
     control,
     /** Moves the simulator's clock and the desk's by the same step. */
     advance: async (advanceMs: number) => {
