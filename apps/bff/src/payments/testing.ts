@@ -51,7 +51,6 @@ export async function openDesk(
   };
   return {
     deps,
-    ownerUrl: test.ownerUrl,
     simulator,
     connectionId,
     /** The database as its owner reaches it. */
