@@ -62,6 +62,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('notifications')}
             </Link>
           ) : null}
+          {can('export') ? (
+            <Link to="/exports" className={styles.link}>
+              {words('exports')}
+            </Link>
+          ) : null}
           {can('connections') || can('users') ? (
             <p className={styles.group}>{words('settings')}</p>
           ) : null}

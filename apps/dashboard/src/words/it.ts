@@ -1,5 +1,6 @@
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
+import { exports } from './it/exports.ts';
 import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
@@ -13,6 +14,7 @@ import type { Messages } from './messages.ts';
 export const it: Messages = {
   connections,
   errors,
+  exports,
   notifications,
   overview,
   payments,

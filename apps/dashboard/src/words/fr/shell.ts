@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Fermer le menu',
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
+  exports: 'Exportations',
   notifications: 'Notifications',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Voir le journal d’audit',
     connections: 'Connexions',
+    export: 'Exporter des tableaux',
     see: 'Voir les paiements',
     users: 'Gérer l’équipe',
   },
