@@ -12,7 +12,7 @@ export function FormatFields({ fields }: { readonly fields: ExportFields }) {
       label={words('formatLabel')}
       value={format}
       onChange={setFormat}
-      options={exportFormats.toReversed().map((value) => ({
+      options={exportFormats.map((value) => ({
         value,
         title: words(`format.${value}`),
         text: words(`formatText.${value}`),

@@ -3,8 +3,10 @@ import { useTranslations } from 'use-intl';
 import type { ExportColumn } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
 import { buttonClass } from '../ui/button-class.ts';
+import { classNames } from '../ui/class-names.ts';
 import { type ColumnName, columnNames } from './payment-columns.tsx';
 import { type PaymentSearch, toListInput } from './payment-search.ts';
+import styles from './payments-page.module.css';
 
 /** What a column of the list is in a file; a step has no place there. */
 const inFile: Readonly<Record<ColumnName, readonly ExportColumn[]>> = {
@@ -31,7 +33,7 @@ export function ExportLink({ search }: { readonly search: PaymentSearch }) {
     <Link
       to="/exports/new"
       state={{ canReturn: true, exportWish }}
-      className={buttonClass('plain', 'small')}
+      className={classNames(styles.export, buttonClass('plain', 'small'))}
     >
       {words('open')}
     </Link>

@@ -108,7 +108,7 @@ test('a file is for who made it, and personal data for who may have it', async (
   await expect(page.getByText('No exports yet')).toBeVisible();
   await page.getByRole('link', { name: 'New export …' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: 'Include personal data' }).click();
+  await dialog.getByRole('checkbox', { name: 'Include personal data' }).press('Space');
   await expect(dialog.getByRole('checkbox', { name: 'Include personal data' })).not.toBeChecked();
   await expect(dialog).toContainText('Your role does not include exporting personal data.');
   await dialog.getByRole('radio', { name: 'Choose' }).check();

@@ -71,7 +71,7 @@ export const exports: Messages['exports'] = {
   download: 'Herunterladen',
   downloadWhat: '{name} herunterladen',
   info: 'Angaben als JSON',
-  again: 'Mit den Zahlen von jetzt wiederholen',
+  again: 'Mit Stand jetzt wiederholen',
   stop: 'Anhalten',
   remove: 'Löschen',
   removeTitle: 'Diese Datei löschen?',
