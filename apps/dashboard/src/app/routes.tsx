@@ -13,6 +13,7 @@ import { DeskLayout } from './desk-layout.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { reportRoutes } from './report-routes.ts';
 
 type RouterContext = {
   readonly queryClient: QueryClient;
@@ -161,6 +162,7 @@ const routeTree = rootRoute.addChildren([
     paymentsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
     notificationsRoute,
+    ...reportRoutes(() => deskRoute),
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

@@ -1,4 +1,4 @@
-import { isDay } from './swiss-day.ts';
+import { isDay } from '../ui/swiss-day.ts';
 
 export const filterStatuses = [
   'awaiting',

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
+import { showSwissDay } from '../ui/swiss-day.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { PaymentSearch } from './payment-search.ts';
-import { showSwissDay } from './swiss-day.ts';
 
 type Connections = readonly { readonly slug: string; readonly label: string }[];
 

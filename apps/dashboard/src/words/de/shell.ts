@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Übersicht',
   payments: 'Zahlungen',
   notifications: 'Benachrichtigungen',
+  reports: 'Berichte',
   settings: 'Verwaltung',
   connections: 'Gateway-Verbindungen',
   people: 'Team',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Protokoll einsehen',
     connections: 'Verbindungen',
+    reports: 'Berichte ansehen',
     see: 'Zahlungen sehen',
     users: 'Team verwalten',
   },

@@ -7,6 +7,7 @@ export const shell = {
   overview: 'Overview',
   payments: 'Payments',
   notifications: 'Notifications',
+  reports: 'Reports',
   settings: 'Settings',
   connections: 'Gateway connections',
   people: 'People',
@@ -46,6 +47,7 @@ export const shell = {
   right: {
     audit: 'See the audit log',
     connections: 'Connections',
+    reports: 'See reports',
     see: 'See payments',
     users: 'Manage people',
   },

@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
   notifications: 'Notifications',
+  reports: 'Rapports',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
   people: 'Équipe',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Voir le journal d’audit',
     connections: 'Connexions',
+    reports: 'Voir les rapports',
     see: 'Voir les paiements',
     users: 'Gérer l’équipe',
   },

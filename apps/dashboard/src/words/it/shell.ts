@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Panoramica',
   payments: 'Pagamenti',
   notifications: 'Notifiche',
+  reports: 'Rapporti',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
   people: 'Team',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Vedere il registro di audit',
     connections: 'Collegamenti',
+    reports: 'Vedere i rapporti',
     see: 'Vedere i pagamenti',
     users: 'Gestire il team',
   },
