@@ -4,6 +4,7 @@ export type LiveState = 'connecting' | 'connected' | 'polling';
 export type LiveChange =
   | { readonly type: 'payment'; readonly paymentId: string }
   | { readonly type: 'inbox' }
+  | { readonly type: 'link' }
   | { readonly type: 'all' };
 
 type LivePorts = {
@@ -51,6 +52,7 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
     };
     source.addEventListener('payment', (event) => onChange(readChange(String(event.data))));
     source.addEventListener('inbox', () => onChange({ type: 'inbox' }));
+    source.addEventListener('link', () => onChange({ type: 'link' }));
     // The business clock was moved: every deadline changed.
     source.addEventListener('clock', () => onChange({ type: 'all' }));
   };

@@ -62,6 +62,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('notifications')}
             </Link>
           ) : null}
+          {can('link') ? (
+            <Link to="/links" className={styles.link}>
+              {words('links')}
+            </Link>
+          ) : null}
           {can('connections') || can('users') ? (
             <p className={styles.group}>{words('settings')}</p>
           ) : null}

@@ -11,6 +11,7 @@ import type { AppRouter } from 'paygate-bff';
 import { BareErrorPage } from './bare-error-page.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { linkRoutes } from './link-routes.ts';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -161,6 +162,7 @@ const routeTree = rootRoute.addChildren([
     paymentsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
     notificationsRoute,
+    ...linkRoutes(() => deskRoute),
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

@@ -27,6 +27,7 @@ export function useLive(): LiveState {
       else {
         if (inbox) void queryClient.invalidateQueries(trpc.notifications.pathFilter());
         void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
+        void queryClient.invalidateQueries(trpc.links.pathFilter());
         void queryClient.invalidateQueries(trpc.overview.pathFilter());
         void queryClient.invalidateQueries(trpc.operations.pathFilter());
         for (const paymentId of paymentIds) {
@@ -44,7 +45,7 @@ export function useLive(): LiveState {
       onChange: (change) => {
         if (change.type === 'all') everything = true;
         else if (change.type === 'inbox') inbox = true;
-        else paymentIds.add(change.paymentId);
+        else if (change.type === 'payment') paymentIds.add(change.paymentId);
         timer ??= setTimeout(refetch, gatherMs);
       },
     });

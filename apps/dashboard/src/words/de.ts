@@ -1,5 +1,6 @@
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
+import { links } from './de/links.ts';
 import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
@@ -13,6 +14,7 @@ import type { Messages } from './messages.ts';
 export const de: Messages = {
   connections,
   errors,
+  links,
   notifications,
   overview,
   payments,

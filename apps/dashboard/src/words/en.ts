@@ -1,5 +1,6 @@
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
+import { links } from './en/links.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
@@ -12,6 +13,7 @@ import { ui } from './en/ui.ts';
 export const en = {
   connections,
   errors,
+  links,
   notifications,
   overview,
   payments,

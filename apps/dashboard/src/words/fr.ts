@@ -1,5 +1,6 @@
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
+import { links } from './fr/links.ts';
 import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
@@ -13,6 +14,7 @@ import type { Messages } from './messages.ts';
 export const fr: Messages = {
   connections,
   errors,
+  links,
   notifications,
   overview,
   payments,

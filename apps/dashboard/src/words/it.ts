@@ -1,5 +1,6 @@
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
+import { links } from './it/links.ts';
 import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
@@ -13,6 +14,7 @@ import type { Messages } from './messages.ts';
 export const it: Messages = {
   connections,
   errors,
+  links,
   notifications,
   overview,
   payments,

@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Menü schliessen',
   overview: 'Übersicht',
   payments: 'Zahlungen',
+  links: 'Zahlungslinks',
   notifications: 'Benachrichtigungen',
   settings: 'Verwaltung',
   connections: 'Gateway-Verbindungen',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Protokoll einsehen',
     connections: 'Verbindungen',
+    link: 'Zahlungslinks erstellen',
     see: 'Zahlungen sehen',
     users: 'Team verwalten',
   },

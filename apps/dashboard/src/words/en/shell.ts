@@ -6,6 +6,7 @@ export const shell = {
   closeMenu: 'Close menu',
   overview: 'Overview',
   payments: 'Payments',
+  links: 'Payment links',
   notifications: 'Notifications',
   settings: 'Settings',
   connections: 'Gateway connections',
@@ -46,6 +47,7 @@ export const shell = {
   right: {
     audit: 'See the audit log',
     connections: 'Connections',
+    link: 'Make payment links',
     see: 'See payments',
     users: 'Manage people',
   },

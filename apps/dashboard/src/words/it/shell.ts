@@ -8,6 +8,7 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Chiudere il menu',
   overview: 'Panoramica',
   payments: 'Pagamenti',
+  links: 'Link di pagamento',
   notifications: 'Notifiche',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
@@ -50,6 +51,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Vedere il registro di audit',
     connections: 'Collegamenti',
+    link: 'Creare link di pagamento',
     see: 'Vedere i pagamenti',
     users: 'Gestire il team',
   },
