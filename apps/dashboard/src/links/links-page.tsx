@@ -62,7 +62,7 @@ function Links() {
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = list.data?.pages.flatMap((page) => page.rows);
+  const rows = list.isSuccess ? list.data.pages.flatMap((page) => page.rows) : undefined;
   const isFiltered = chosen.length > 0 || search !== '';
   const clear = () => {
     setState('');
