@@ -29,7 +29,8 @@ export async function checkPayment(
   if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
 
   const open = (await listOperations(sql, payment)).find(({ state }) => isOpenState(state));
-  const inDoubt = open?.state === 'sending' || open?.state === 'unknown';
+  // What is under way in a file is settled by its answer alone.
+  const inDoubt = open?.state === 'unknown' || (open?.state === 'sending' && !open.batchFile);
   const reached =
     open !== undefined && inDoubt
       ? await resolveOperation(deps, connection, payment, open)

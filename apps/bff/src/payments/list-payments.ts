@@ -53,14 +53,16 @@ function positionIn(filter: PaymentFilter, cursor: string): Position {
   throw fieldError('cursor', 'not-a-cursor-of-this-list');
 }
 
-function merchantsFor(person: Person, { merchantId }: PaymentFilter): readonly number[] {
+/** The merchants a filter is about. @throws TRPCError NOT_FOUND for a foreign one. */
+export function merchantsFor(person: Person, { merchantId }: PaymentFilter): readonly number[] {
   const visible = visibleMerchants(person);
   if (merchantId === undefined) return visible;
   if (!visible.includes(merchantId)) throw new TRPCError({ code: 'NOT_FOUND' });
   return [merchantId];
 }
 
-function toQuery(
+/** The filter with every word of it checked, as the stores understand it. `now` is ms UTC. */
+export function toQuery(
   person: Person,
   filter: PaymentFilter,
   connections: readonly GatewayConnection[],

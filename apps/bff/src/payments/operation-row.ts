@@ -7,7 +7,9 @@ export const operationColumns = `o.id, o.merchant_id, o.payment_id, o.kind, o.am
   o.state, o.cancel_reason, o.base_auth, o.base_cap, o.base_cred, o.result_status, o.result_code,
   o.result_text, o.xid, o.evidence, o.due_at, o.created_at, o.created_by,
   coalesce((SELECT name FROM users WHERE users.id = o.created_by), '') AS by, o.sent_at,
-  o.resolved_at, o.review_verdict, o.review_reason, o.review_by, o.review_at,
+  o.resolved_at, o.batch_file_id,
+  (SELECT name FROM batch_files f WHERE f.merchant_id = o.merchant_id AND f.id = o.batch_file_id)
+    AS batch_file_name, o.review_verdict, o.review_reason, o.review_by, o.review_at,
   coalesce((SELECT name FROM users WHERE users.id = o.review_by), '') AS review_by_name`;
 
 export type OperationRow = {
@@ -41,6 +43,8 @@ export type OperationRow = {
   readonly by: string;
   readonly sent_at: Date | null;
   readonly resolved_at: Date | null;
+  readonly batch_file_id: string | null;
+  readonly batch_file_name: string | null;
   readonly review_verdict: ReviewVerdict | null;
   readonly review_reason: string | null;
   readonly review_by: string | null;
@@ -51,6 +55,7 @@ export type OperationRow = {
 /** Reads a row of `operationColumns`. */
 export function toOperation(row: OperationRow): Operation {
   const { base_auth: auth, base_cap: cap, base_cred: cred } = row;
+  const { batch_file_id: fileId, batch_file_name: fileName } = row;
   return {
     id: row.id,
     merchantId: row.merchant_id,
@@ -80,6 +85,7 @@ export function toOperation(row: OperationRow): Operation {
     by: row.by,
     sentAt: row.sent_at?.getTime() ?? null,
     resolvedAt: row.resolved_at?.getTime() ?? null,
+    batchFile: fileId === null || fileName === null ? null : { id: fileId, name: fileName },
     proposal: toProposal(row),
   };
 }

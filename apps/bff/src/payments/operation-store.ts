@@ -5,7 +5,7 @@ import { type OperationRow, operationColumns, toOperation } from './operation-ro
 import type { Payment } from './payment.ts';
 
 type PaymentKey = Pick<Payment, 'merchantId' | 'id'>;
-type NewOperation = Pick<
+export type NewOperation = Pick<
   Operation,
   | 'id'
   | 'merchantId'
@@ -85,16 +85,24 @@ export async function listOperations(sql: Sql, payment: PaymentKey): Promise<rea
   return rows.map(toOperation);
 }
 
+export type OpenOperations = {
+  readonly openState: OpenState | null;
+  readonly creditInDoubt: number;
+};
+type OpenRow = { readonly kind: string; readonly amount: number; readonly state: OperationState };
+
 /** What a payment's unresolved operations block: the state of the open one, and refunds in doubt. */
-export async function openOperationsOf(
-  sql: Sql,
-  payment: PaymentKey,
-): Promise<{ readonly openState: OpenState | null; readonly creditInDoubt: number }> {
-  const { rows } = await sql.query<{ kind: string; amount: number; state: OperationState }>(
+export async function openOperationsOf(sql: Sql, payment: PaymentKey): Promise<OpenOperations> {
+  const { rows } = await sql.query<OpenRow>(
     `SELECT kind, amount, state FROM operations WHERE merchant_id = $1 AND payment_id = $2
        AND state IN ('requested', 'awaiting_approval', 'sending', 'unknown', 'review')`,
     [payment.merchantId, payment.id],
   );
+  return toOpenOperations(rows);
+}
+
+/** Sums the unresolved operations of one payment up. */
+export function toOpenOperations(rows: readonly OpenRow[]): OpenOperations {
   const credits = rows.filter(({ kind }) => kind === 'credit');
   return {
     openState: rows.map(({ state }) => state).find(isOpenState) ?? null,

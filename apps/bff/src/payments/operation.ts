@@ -40,6 +40,8 @@ export type Operation = {
   readonly by: string;
   readonly sentAt: number | null;
   readonly resolvedAt: number | null;
+  /** The file it waits or waited in; then nothing was sent by wire. */
+  readonly batchFile: { readonly id: string; readonly name: string } | null;
   /** What somebody holds for its outcome, while in review and after. */
   readonly proposal: (ReviewProposal & { readonly reason: string; readonly byName: string }) | null;
 };

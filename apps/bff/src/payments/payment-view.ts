@@ -120,6 +120,8 @@ export const operationView = z.object({
   note: z.string().nullable(),
   refNr: z.string().nullable(),
   reqId: z.string(),
+  /** The batch file that carries it instead of a request. */
+  batchFile: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   xid: z.string().nullable(),
   by: z.string(),
   createdAt: instant,

@@ -35,6 +35,7 @@ export async function toOperationView(
     note: operation.note,
     refNr: operation.refNr,
     reqId: operation.reqId,
+    batchFile: operation.batchFile,
     xid: operation.xid,
     by: operation.by,
     createdAt: operation.createdAt,

@@ -2,10 +2,12 @@ import { deadlines, foldEvents, refundableOf, remainingOf, statusOf } from 'payg
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Sql } from '../storage/database.ts';
 import { auditEvents } from './audit-events.ts';
-import { appendEvents, listEvents, type NewEvent } from './event-store.ts';
-import { saveFold } from './fold-store.ts';
-import { openOperationsOf } from './operation-store.ts';
+import { appendEvents, listEvents, type NewEvent, type StoredEvent } from './event-store.ts';
+import { type Fold, saveFold } from './fold-store.ts';
+import { type OpenOperations, openOperationsOf } from './operation-store.ts';
 import type { Payment } from './payment.ts';
+
+export type Windows = Pick<GatewayConnection, 'captureWindowMs' | 'refundWindowMs'>;
 
 /**
  * Appends facts to a payment whose row the caller's transaction has locked, and writes what all
@@ -15,15 +17,28 @@ import type { Payment } from './payment.ts';
  */
 export async function recordEvents(
   sql: Sql,
-  connection: Pick<GatewayConnection, 'captureWindowMs' | 'refundWindowMs'>,
+  connection: Windows,
   payment: Payment,
   events: readonly NewEvent[],
   now: number,
 ): Promise<Payment> {
   const appended = await appendEvents(sql, payment, events);
   const stored = await listEvents(sql, payment);
+  const open = await openOperationsOf(sql, payment);
+  const fold = foldPayment(connection, payment, stored, open);
+  const saved = await saveFold(sql, payment, fold, now);
+  await auditEvents(sql, payment, appended, now);
+  return saved;
+}
+
+/** What these facts and open operations of a payment add up to. */
+export function foldPayment(
+  connection: Windows,
+  payment: Payment,
+  stored: readonly Pick<StoredEvent, 'event' | 'xid'>[],
+  { openState, creditInDoubt }: OpenOperations,
+): Fold {
   const { amounts, lifecycle } = foldEvents(stored.map(({ event }) => event));
-  const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
 
   const authorizedAt =
     payment.authorizedAt ??
@@ -36,7 +51,7 @@ export async function recordEvents(
         ? payment
         : deadlines({ authorizedAt, ...connection });
 
-  const fold = {
+  return {
     amounts,
     lifecycle,
     status: statusOf({ amounts, lifecycle, openState }),
@@ -49,7 +64,4 @@ export async function recordEvents(
     refundDue: refundableOf(amounts, creditInDoubt) > 0 ? refundUntil : null,
     searchable: stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
   };
-  const saved = await saveFold(sql, payment, fold, now);
-  await auditEvents(sql, payment, appended, now);
-  return saved;
 }

@@ -71,7 +71,7 @@ async function book(
 }
 
 /** A capture refused because the authorization ran out proves that the rest is gone. */
-function lapseAfter(
+export function lapseAfter(
   payment: Payment,
   { kind }: Operation,
   code: string,

@@ -36,3 +36,21 @@ export async function sumRefunds(
     refundedTodayByPerson: rows[0]?.today ?? 0,
   };
 }
+
+/** Sums of a person's refunds on many payments at once, under the same lock. */
+export async function sumRefundsOnMany(
+  sql: Sql,
+  merchantId: number,
+  personId: string,
+  now: number,
+): Promise<{ readonly today: number; readonly onPayment: ReadonlyMap<string, number> }> {
+  const none = { merchantId, id: '00000000-0000-0000-0000-000000000000' };
+  const { refundedTodayByPerson: today } = await sumRefunds(sql, none, personId, now);
+  const { rows } = await sql.query<{ payment_id: string; sum: number }>(
+    `SELECT payment_id, sum(amount)::bigint AS sum
+     FROM operations WHERE merchant_id = $1 AND created_by = $2 AND kind = 'credit'
+       AND state NOT IN ('failed', 'not_executed', 'cancelled') GROUP BY payment_id`,
+    [merchantId, personId],
+  );
+  return { today, onPayment: new Map(rows.map(({ payment_id, sum }) => [payment_id, sum])) };
+}

@@ -1,7 +1,13 @@
 import type pg from 'pg';
 
 /** Facts and the audit log are added to, never changed, not even by our own mistake. */
-const APPEND_ONLY = ['payment_events', 'audit_log'];
+const APPEND_ONLY = [
+  'payment_events',
+  'audit_log',
+  'batch_contents',
+  'batch_rows',
+  'batch_answers',
+];
 /** The end of each chain moves on and never goes away. */
 const KEPT = ['audit_heads'];
 const READ_ONLY = ['schema_migrations'];
