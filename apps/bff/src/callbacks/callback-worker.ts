@@ -54,8 +54,15 @@ async function processOne(deps: Deps, entry: InboxEntry): Promise<void> {
   const { credentials } = connection;
   const { kind } = entry;
   const read = openNotification({ credentials, kind, body: entry.raw.toString('latin1') });
-  const { xid = null, refNr = null, userData = null } = read.trusted ? read.event : {};
-  const news = { ...entry, firstReceivedAt: firstAt, xid, refNr, userData };
+  const told = read.trusted ? read.event : null;
+  const news = {
+    ...entry,
+    firstReceivedAt: firstAt,
+    xid: told?.xid ?? null,
+    refNr: told?.refNr ?? null,
+    userData: told?.userData ?? null,
+    twintOrderId: told?.transactionId ?? null,
+  };
   const said = await followCallback(deps, connection, news);
   const now = deps.clock.now();
   if (said === 'recorded' || said === 'woke-operation') {

@@ -3,7 +3,7 @@ import type { ExportDefinition } from './export-input.ts';
 import type { ExportWords } from './export-words.ts';
 import { showAmount, showDay } from './show.ts';
 
-type Filter = Omit<PaymentFilter, 'cursor' | 'limit' | 'merchantId'>;
+type Filter = Omit<PaymentFilter, 'cursor' | 'limit' | 'direction' | 'startAt' | 'merchantId'>;
 type Names = { readonly connectionLabel: (slug: string) => string };
 
 /** Which rows a file holds, in words and in the language of the file: `status Captured · newest first`. */
@@ -37,6 +37,10 @@ function describeFilter(filter: Filter, words: ExportWords, names: Names): reado
     from === null && to === null
       ? null
       : fill(text, { text: [from, to].filter((part) => part !== null).join(' ') });
+  const within = (text: string, hours: number | undefined) =>
+    hours === undefined ? null : fill(text, { hours: String(hours) });
+  const yesOrNo = (text: string, value: boolean | undefined) =>
+    value === undefined ? null : fill(text, { text: value ? words.facts.yes : words.facts.no });
   const { from, to, amountMin, amountMax, search, connection } = filter;
 
   // A filter that is missing here does not compile: no file may hide how it was narrowed.
@@ -45,6 +49,12 @@ function describeFilter(filter: Filter, words: ExportWords, names: Names): reado
     status: list(say.status, filter.status, words.statuses),
     captureUrgency: list(say.captureUrgency, filter.captureUrgency, words.urgencies),
     refundUrgency: list(say.refundUrgency, filter.refundUrgency, words.urgencies),
+    captureWithin: within(say.captureWithin, filter.captureWithin),
+    refundWithin: within(say.refundWithin, filter.refundWithin),
+    refunded: yesOrNo(say.refunded, filter.refunded),
+    unknown: yesOrNo(say.unknown, filter.unknown),
+    note: yesOrNo(say.note, filter.note),
+    source: list(say.source, filter.source, words.sources),
     from: range(
       say.date,
       from === undefined ? null : fill(say.since, { from: showDay(from) }),

@@ -11,7 +11,13 @@ const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({
     kind: z.literal('filtered'),
-    filter: paymentFilter.omit({ cursor: true, limit: true, merchantId: true }),
+    filter: paymentFilter.omit({
+      cursor: true,
+      limit: true,
+      direction: true,
+      startAt: true,
+      merchantId: true,
+    }),
   }),
   z.strictObject({
     kind: z.literal('selected'),

@@ -47,6 +47,13 @@ export type ExportWords = {
     readonly status: string;
     readonly captureUrgency: string;
     readonly refundUrgency: string;
+    /** With `{hours}`. */
+    readonly captureWithin: string;
+    readonly refundWithin: string;
+    readonly refunded: string;
+    readonly unknown: string;
+    readonly note: string;
+    readonly source: string;
     readonly date: string;
     readonly amount: string;
     readonly connection: string;

@@ -14,11 +14,12 @@ export function showInstant(at: number): string {
   return instantFormat.format(at).replace(', ', ' ');
 }
 
-/** A Swiss day as people write it; an instant with its time. */
+/** A Swiss day as people write it; an instant, or a minute of a day, with its time. */
 export function showDay(moment: number | string): string {
   if (typeof moment === 'number') return showInstant(moment);
-  const [year, month, day] = moment.split('-');
-  return `${day}.${month}.${year}`;
+  const [date = '', time] = moment.split('T');
+  const day = date.split('-').reverse().join('.');
+  return time === undefined ? day : `${day} ${time}`;
 }
 
 /** `CHF 1’234.50` from minor units. */

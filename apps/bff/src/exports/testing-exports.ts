@@ -88,7 +88,7 @@ export async function addPayments(
     await desk.deps.database.money.query(
       `INSERT INTO payments (id, merchant_id, connection_id, trans_id, ref_nr, order_desc, source, lifecycle,
          status, requested_amount, authorized, captured, authorized_at, created_at, updated_at, search)
-       VALUES ($1, 1, $2, $3, $4, $5, 'shop', 'authorized', $6, $7, $7, $8, $9, $9, $9, lower($5))`,
+       VALUES ($1, 1, $2, $3, $4, $5, 'shop', 'authorized', $6, $7, $7, $8, $9, $9, $9, lower(concat_ws(' ', $4::text, $5::text)))`,
       [
         id,
         desk.connectionId,

@@ -26,6 +26,7 @@ export async function announcePayment(
     payId: null,
     transId,
     refNr,
+    twintOrderId: null,
     orderDesc,
     source: 'desk',
     requestedAmount: amount,

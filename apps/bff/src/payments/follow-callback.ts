@@ -7,13 +7,19 @@ import { inTransaction } from '../storage/database.ts';
 import { makeDue } from './due-operation-store.ts';
 import { type Hint, learnPayment } from './learn-payment.ts';
 import type { Payment } from './payment.ts';
-import { findPaymentByWireIds, insertPayment, lockPayment, markChecked } from './payment-store.ts';
+import {
+  findPaymentByWireIds,
+  insertPayment,
+  learnTwintOrder,
+  lockPayment,
+  markChecked,
+} from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { refreshPayment } from './refresh-payment.ts';
 
 /**
  * What an authentic callback named. `firstReceivedAt`: the first one about this payment, ms UTC. The
- * MAC does not cover `xid`, `refNr` and `userData`: they are shown and decide nothing.
+ * MAC does not cover `xid`, `refNr`, `userData` and `twintOrderId`: they are shown and decide nothing.
  */
 export type CallbackNews = {
   readonly payId: string;
@@ -22,6 +28,7 @@ export type CallbackNews = {
   readonly xid: string | null;
   readonly refNr: string | null;
   readonly userData: string | null;
+  readonly twintOrderId: string | null;
   readonly firstReceivedAt: number;
 };
 
@@ -46,6 +53,9 @@ export async function followCallback(
   if (payment === null) return discoverPayment(deps, connection, news);
   if (payment.transId !== news.transId || (payment.payId ?? news.payId) !== news.payId) {
     return 'trans-id-taken';
+  }
+  if (news.twintOrderId !== null && payment.twintOrderId === null) {
+    await learnTwintOrder(sql, payment, news.twintOrderId);
   }
   if (payment.openState === 'sending' || payment.openState === 'unknown') {
     await makeDue(sql, payment, deps.clock.now());
@@ -75,6 +85,7 @@ async function discoverPayment(
       payId,
       transId,
       refNr: news.refNr ?? inquiry.refNr,
+      twintOrderId: news.twintOrderId,
       // The order's text never comes back; what the shop sent along is the nearest thing to it.
       orderDesc: news.userData ?? '',
       source: 'shop',

@@ -14,6 +14,7 @@ const unseen: ToldPayment = {
   payId: 'a'.repeat(32),
   transId: 'T-1',
   refNr: null,
+  twintOrderId: null,
   orderDesc: '',
   currency: 'CHF',
   source: 'shop',

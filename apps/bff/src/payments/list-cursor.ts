@@ -1,26 +1,33 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Position } from './list-position.ts';
 import type { PaymentFilter } from './payment-filter.ts';
-
-/** Where a page ended: the sort value of its last row (null: `infinity`) and that row's id. */
-export type Position = { readonly value: number | null; readonly id: string };
 
 const content = z.tuple([z.string(), z.int().nullable(), z.uuid()]);
 
+/** Anything with a page: what else it says makes the list that a cursor is good for. */
+type Paged = Pick<PaymentFilter, 'cursor' | 'limit' | 'direction' | 'startAt'>;
+
 /** An opaque cursor that is good for this filter and sort alone. */
-export function encodeCursor(filter: PaymentFilter, { value, id }: Position): string {
+export function encodeCursor(filter: Paged, { value, id }: Position): string {
   return Buffer.from(JSON.stringify([fingerprint(filter), value, id])).toString('base64url');
 }
 
 /** Reads a cursor made for this filter; null for any other text. */
-export function decodeCursor(filter: PaymentFilter, cursor: string): Position | null {
+export function decodeCursor(filter: Paged, cursor: string): Position | null {
   const parsed = content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success) return null;
   const [madeFor, value, id] = parsed.data;
   return madeFor === fingerprint(filter) ? { value, id } : null;
 }
 
-function fingerprint({ cursor: _cursor, limit: _limit, ...filter }: PaymentFilter): string {
+function fingerprint({
+  cursor: _cursor,
+  limit: _limit,
+  direction: _direction,
+  startAt: _startAt,
+  ...filter
+}: Paged): string {
   const entries = Object.entries(filter)
     .filter(([, value]) => value !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -11,10 +11,13 @@ const HOUR = 3_600_000;
 const COUNT = 60;
 let desk: Desk;
 let manager: Person;
+/** When the first payments came, ms UTC. */
+let began: number;
 
 beforeAll(async () => {
   desk = await openDesk();
   manager = await addPerson(desk, 'manager');
+  began = desk.deps.clock.now();
   for (let at = 0; at < COUNT; at += 1) await insert(at);
 });
 afterAll(() => desk.close());
@@ -37,7 +40,7 @@ const listAll = async (input: Input) => {
 
 /** Five payments share each instant and each amount; every third has nothing left to capture. */
 async function insert(at: number): Promise<void> {
-  const now = desk.deps.clock.now();
+  const now = began;
   const createdAt = new Date(now - Math.floor(at / 5) * 24 * HOUR);
   const amount = 10_00 + Math.floor(at / 5) * 100 + 90;
   const done = at % 3 === 0;
@@ -81,6 +84,62 @@ describe('paging', () => {
     expect(rows.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
   });
 
+  test.each([
+    ['created', 'desc'],
+    ['captureBy', 'asc'],
+    ['captureBy', 'desc'],
+    ['amount', 'asc'],
+  ] as const)('by %s %s leads back the way it came', async (sort, order) => {
+    const whole = (await list({ sort, order, limit: 200 })).rows.map(({ id }) => id);
+    const pages = [await list({ sort, order, limit: 17 })];
+    for (let page = pages.at(-1); page?.nextCursor; page = pages.at(-1)) {
+      pages.push(await list({ sort, order, limit: 17, cursor: page.nextCursor }));
+    }
+
+    expect(pages.at(-1)?.nextCursor).toBeNull();
+    for (const [at, page] of pages.entries()) {
+      if (at === 0) {
+        expect(page.prevCursor).toBeNull();
+        continue;
+      }
+      const cursor = page.prevCursor;
+      const back = await list({ sort, order, limit: 17, cursor, direction: 'previous' });
+      expect(back.rows.map(({ id }) => id)).toEqual(whole.slice((at - 1) * 17, at * 17));
+      expect(back.prevCursor === null).toBe(at === 1);
+    }
+  });
+
+  test.each(['asc', 'desc'] as const)(
+    'by a deadline %s, rows without one come last',
+    async (order) => {
+      const { rows } = await list({ sort: 'captureBy', order, limit: 200 });
+      const none = rows.findIndex(({ captureUrgency }) => captureUrgency === 'none');
+      const rest = rows.slice(none);
+
+      expect(none).toBe(40);
+      expect(rest.every(({ captureUrgency }) => captureUrgency === 'none')).toBe(true);
+      expect(rest).toEqual(rest.toSorted((one, other) => (one.id < other.id ? 1 : -1)));
+    },
+  );
+
+  test('can begin at a day, an instant or an amount, and leads on in both directions', async () => {
+    const day = new Date(began - 3 * 24 * HOUR);
+    const swissDay = day.toLocaleDateString('en-CA', { timeZone: 'Europe/Zurich' });
+    const fromDay = await list({ startAt: swissDay, limit: 5 });
+    const fromInstant = await list({ startAt: day.getTime(), order: 'asc', limit: 5 });
+    const fromAmount = await list({ sort: 'amount', order: 'asc', startAt: 12_90, limit: 5 });
+
+    for (const { rows } of [fromDay, fromInstant]) {
+      expect(rows.map(({ createdAt }) => createdAt)).toEqual(Array(5).fill(day.getTime()));
+    }
+    expect(fromAmount.rows.map(({ authorized }) => authorized)).toEqual(Array(5).fill(12_90));
+    const before = await list({ limit: 100, cursor: fromDay.prevCursor, direction: 'previous' });
+    expect(before.rows).toHaveLength(15);
+    await expect(list({ sort: 'amount', startAt: swissDay })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  });
+
   test('a cursor is good for its own list only', async () => {
     const { nextCursor } = await list({ sort: 'amount', limit: 7 });
 
@@ -96,6 +155,40 @@ describe('paging', () => {
       });
     }
     expect((await list({ sort: 'amount', limit: 9, cursor: nextCursor })).rows).toHaveLength(9);
+  });
+});
+
+describe('a search says what it found', () => {
+  test.each([
+    ['A-10412', ['refNr']],
+    ['web_5', ['transId']],
+    [`${'a'.repeat(31)}7`, ['payId']],
+    ['WOLLE', ['orderDesc']],
+    ['11.90', ['amount']],
+  ] as const)('%s: %s', async (search, matched) => {
+    const [row] = (await list({ search })).rows;
+
+    expect(row?.matched).toEqual(matched);
+  });
+
+  test('a day, and the steps of a payment', async () => {
+    const [row] = (await list({})).rows;
+    const at = row?.createdAt ?? 0;
+    const xid = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+    await desk.deps.database.money.query(
+      `INSERT INTO payment_events (merchant_id, payment_id, seq, fact, type, at, body)
+       VALUES (1, $1, 1, 'authorized', 'authorized', now(), $2)`,
+      [row?.id, JSON.stringify({ amount: 1, xid })],
+    );
+    const day = new Date(at).toLocaleDateString('de-CH', { timeZone: 'Europe/Zurich' });
+
+    const byDay = (await list({ search: day, limit: 200 })).rows;
+    expect(byDay.map(({ createdAt }) => createdAt)).toEqual(Array(5).fill(at));
+    expect(byDay.every(({ matched }) => matched.includes('date'))).toBe(true);
+    for (const search of [xid, xid.slice(0, 12), xid.toUpperCase()]) {
+      expect((await list({ search })).rows).toMatchObject([{ id: row?.id, matched: ['xid'] }]);
+    }
+    expect((await list({})).rows.every(({ matched }) => matched.length === 0)).toBe(true);
   });
 });
 
@@ -142,6 +235,50 @@ describe('narrowing', () => {
       expect(capture.rows).toHaveLength(expected('captureUrgency'));
       expect(refund.rows).toHaveLength(expected('refundUrgency'));
     }
+  });
+
+  test('by what became of a payment, where it is from and what is noted of it', async () => {
+    const all = (await list({ limit: 200 })).rows;
+    const refunded = all.filter((row) => row.refunded > 0);
+    const [noted] = all;
+    await desk.deps.database.money.query(
+      `INSERT INTO notes (id, merchant_id, payment_id, text, created_by, created_at)
+       VALUES ($1, 1, $2, 'ring twice', $3, now())`,
+      [randomUUIDv7(), noted?.id, manager.id],
+    );
+    const ids = async (input: Input) =>
+      (await list({ ...input, limit: 200 })).rows.map(({ id }) => id);
+
+    expect(await ids({ refunded: true })).toEqual(refunded.map(({ id }) => id));
+    expect(await ids({ refunded: false })).toHaveLength(COUNT - refunded.length);
+    expect(await ids({ unknown: true })).toEqual([]);
+    expect(await ids({ unknown: false })).toHaveLength(COUNT);
+    expect(await ids({ note: true })).toEqual([noted?.id]);
+    expect(await ids({ note: false })).toHaveLength(COUNT - 1);
+    expect(await ids({ source: ['desk'] })).toEqual([]);
+    expect(await ids({ source: ['desk', 'shop'] })).toHaveLength(COUNT);
+    expect(await ids({ status: ['captured', 'authorized'] })).toEqual(all.map(({ id }) => id));
+  });
+
+  test('by hours until a deadline, missed ones left out', async () => {
+    const { rows } = await list({ captureWithin: 24, limit: 200 });
+    const now = desk.deps.clock.now();
+    const due = rows.map(({ captureBy }) => captureBy ?? 0);
+
+    expect(due.length).toBeGreaterThan(5);
+    expect(due.every((at) => at > now && at <= now + 24 * HOUR)).toBe(true);
+  });
+
+  test.each([
+    ['to', { from: '2026-11-21', to: '2026-11-20' }],
+    ['to', { from: '2026-11-20T23:00', to: '2026-11-20T22:59' }],
+    ['to', { from: 2_000, to: 1_000 }],
+    ['amountMax', { amountMin: 2, amountMax: 1 }],
+  ])('refuses a range that ends before it begins, by its field %s', async (field, input) => {
+    await expect(list(input)).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      cause: { issues: [{ path: [field] }] },
+    });
   });
 
   test('a foreign merchant or connection is not found', async () => {

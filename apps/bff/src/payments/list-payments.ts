@@ -1,105 +1,81 @@
-import { TRPCError } from '@trpc/server';
-import { captureThresholds, refundThresholdsFor } from 'paygate-payments';
-import { listConnections } from '../connections/find-connection.ts';
-import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
+import type { Sql } from '../storage/database.ts';
 import { fieldError } from '../trpc.ts';
-import { visibleMerchants } from './find-visible-payment.ts';
-import { decodeCursor, encodeCursor, type Position } from './list-cursor.ts';
-import { type ListQuery, type SortColumn, selectPayments } from './list-store.ts';
+import { decodeCursor, encodeCursor } from './list-cursor.ts';
+import { type Position, sortColumns } from './list-position.ts';
+import { selectPayments, swissInstant } from './list-store.ts';
+import { matchedParts } from './match-search.ts';
 import type { PaymentFilter } from './payment-filter.ts';
-import type { PaymentView } from './payment-view.ts';
+import type { ListedPaymentView } from './payment-view.ts';
 import { createPresenter } from './present-payment.ts';
-import { readSearchTerm } from './search-term.ts';
-import { urgencyRange } from './urgency-range.ts';
+import { readQuery } from './read-query.ts';
 
-const sortColumns: Readonly<Record<PaymentFilter['sort'], SortColumn>> = {
-  created: 'created_at',
-  captureBy: 'capture_due',
-  refundUntil: 'refund_due',
-  amount: 'authorized',
+export type PaymentPage = {
+  readonly rows: ListedPaymentView[];
+  readonly nextCursor: string | null;
+  readonly prevCursor: string | null;
 };
+
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * One page of the payments a person may see. Every row is met exactly once by following
- * `nextCursor`, whatever is added meanwhile.
- * @throws TRPCError BAD_REQUEST for a cursor of another filter, NOT_FOUND for a foreign merchant or
- * connection.
+ * `nextCursor`, or `prevCursor` backwards, whatever is added meanwhile.
+ * @throws TRPCError BAD_REQUEST for a cursor of another filter or an impossible range, NOT_FOUND
+ * for a foreign merchant or connection.
  */
 export async function listPayments(
   deps: Deps,
   person: Person,
   filter: PaymentFilter,
-): Promise<{ readonly rows: PaymentView[]; readonly nextCursor: string | null }> {
+): Promise<PaymentPage> {
   const sql = deps.database.read;
-  const after = filter.cursor == null ? null : positionIn(filter, filter.cursor);
-  const connections = await listConnections(deps, sql, merchantsFor(person, filter));
-  const query = toQuery(person, filter, connections, after, deps.clock.now());
-  const listed = await selectPayments(sql, { ...query, limit: filter.limit + 1 });
-
-  const page = listed.slice(0, filter.limit);
-  const last = listed.length > filter.limit ? page.at(-1) : undefined;
-  const present = await createPresenter(deps, sql, person);
-  return {
-    rows: page.map(({ payment }) => present(payment)),
-    nextCursor: last === undefined ? null : encodeCursor(filter, last.position),
-  };
-}
-
-function positionIn(filter: PaymentFilter, cursor: string): Position {
-  const position = decodeCursor(filter, cursor);
-  if (position !== null) return position;
-  throw fieldError('cursor', 'not-a-cursor-of-this-list');
-}
-
-/** The merchants a filter is about. @throws TRPCError NOT_FOUND for a foreign one. */
-export function merchantsFor(person: Person, { merchantId }: PaymentFilter): readonly number[] {
-  const visible = visibleMerchants(person);
-  if (merchantId === undefined) return visible;
-  if (!visible.includes(merchantId)) throw new TRPCError({ code: 'NOT_FOUND' });
-  return [merchantId];
-}
-
-/** The filter with every word of it checked, as the stores understand it. `now` is ms UTC. */
-export function toQuery(
-  person: Person,
-  filter: PaymentFilter,
-  connections: readonly GatewayConnection[],
-  after: Position | null,
-  now: number,
-): ListQuery {
-  const { connection: slug, captureUrgency, refundUrgency } = filter;
-  const connection = connections.find((known) => known.slug === slug);
-  if (slug !== undefined && connection === undefined) throw new TRPCError({ code: 'NOT_FOUND' });
-
-  const windows = Map.groupBy(connections, ({ refundWindowMs }) => refundWindowMs);
-  const refundDue = (urgency: NonNullable<typeof refundUrgency>[number]) =>
-    [...windows].map(([windowMs, group]) => ({
-      range: urgencyRange(urgency, now, refundThresholdsFor(windowMs)),
-      connectionIds: group.map(({ id }) => id),
-    }));
-  return {
-    merchantIds: merchantsFor(person, filter),
-    connectionId: connection?.id ?? null,
-    status: chosen(filter.status),
-    captureDue:
-      chosen(captureUrgency)?.map((urgency) => urgencyRange(urgency, now, captureThresholds)) ??
-      null,
-    refundDue: chosen(refundUrgency)?.flatMap(refundDue) ?? null,
-    amountMin: filter.amountMin ?? null,
-    amountMax: filter.amountMax ?? null,
-    from: filter.from ?? null,
-    to: filter.to ?? null,
-    search: readSearchTerm(filter.search ?? ''),
-    sort: sortColumns[filter.sort],
-    order: filter.order,
+  const { direction, limit, order } = filter;
+  const after = await startOf(sql, filter);
+  const query = await readQuery(deps, sql, person, filter, deps.clock.now());
+  const sort = sortColumns[filter.sort];
+  const listed = await selectPayments(sql, {
+    ...query,
+    sort,
+    order,
+    direction,
     after,
-    limit: filter.limit,
+    limit: limit + 1,
+  });
+
+  const isMore = listed.length > limit;
+  const page = direction === 'next' ? listed.slice(0, limit) : listed.slice(-limit);
+  const present = await createPresenter(deps, sql, person);
+  const cursor = (position: Position | undefined) =>
+    position === undefined ? null : encodeCursor(filter, position);
+  const first = cursor(page.at(0)?.position ?? after ?? undefined);
+  const last = cursor(page.at(-1)?.position ?? after ?? undefined);
+  return {
+    rows: page.map(({ payment }) => ({
+      ...present(payment),
+      matched: query.search === null ? [] : [...matchedParts(payment, query.search)],
+    })),
+    nextCursor: direction === 'previous' || isMore ? last : null,
+    prevCursor: direction === 'previous' ? (isMore ? first : null) : after === null ? null : first,
   };
 }
 
-/** A choice of nothing is no choice: a filter whose last box was cleared shows everything again. */
-function chosen<T>(values: readonly T[] | undefined): readonly T[] | null {
-  return values === undefined || values.length === 0 ? null : values;
+async function startOf(sql: Sql, filter: PaymentFilter): Promise<Position | null> {
+  const { cursor, startAt, sort, order } = filter;
+  if (cursor != null) {
+    const position = decodeCursor(filter, cursor);
+    if (position === null) throw fieldError('cursor', 'not-a-cursor-of-this-list');
+    return position;
+  }
+  if (startAt === undefined) return null;
+  if (sort === 'amount' && typeof startAt !== 'number')
+    throw fieldError('startAt', 'not-an-amount');
+  // Newest first, a day begins with its last minute.
+  const value =
+    typeof startAt === 'number'
+      ? startAt
+      : await swissInstant(sql, startAt, order === 'desc' ? 1 : 0);
+  return { value, id: order === 'asc' ? LOWEST_ID : HIGHEST_ID };
 }

@@ -1,39 +1,23 @@
-import {
-  DummyDriver,
-  type Expression,
-  sql as fragment,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type SqlBool,
-} from 'kysely';
+import { sql as fragment } from 'kysely';
 import type { Sql } from '../storage/database.ts';
-import type { Position } from './list-cursor.ts';
+import {
+  type Position,
+  type SortColumn,
+  type Stretch,
+  stretchesFrom,
+  stretchesOf,
+} from './list-position.ts';
+import { pageOf, type Reading, searchEverywhere, searchNearby } from './list-statements-store.ts';
 import type { Payment } from './payment.ts';
-import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
-import type { SearchTerm } from './search-term.ts';
-import type { DueRange } from './urgency-range.ts';
+import type { PaymentQuery } from './payment-query.ts';
+import { type PaymentRow, toPayment } from './payment-store.ts';
+import { compile, startOf } from './query-builder.ts';
 
-export type SortColumn = 'created_at' | 'capture_due' | 'refund_due' | 'authorized';
-
-/** A list query whose every word has been checked. Instants ms UTC or a Swiss calendar day. */
-export type ListQuery = {
-  readonly merchantIds: readonly number[];
-  readonly connectionId: string | null;
-  readonly status: readonly string[] | null;
-  readonly captureDue: readonly DueRange[] | null;
-  /** Each range holds for the connections beside it; they have thresholds of their own. */
-  readonly refundDue:
-    | readonly { readonly range: DueRange; readonly connectionIds: readonly string[] }[]
-    | null;
-  readonly amountMin: number | null;
-  readonly amountMax: number | null;
-  readonly from: number | string | null;
-  readonly to: number | string | null;
-  readonly search: SearchTerm | null;
+/** A page of the payments of a query. */
+export type ListQuery = PaymentQuery & {
   readonly sort: SortColumn;
   readonly order: 'asc' | 'desc';
+  readonly direction: 'next' | 'previous';
   readonly after: Position | null;
   readonly limit: number;
 };
@@ -42,115 +26,66 @@ export type ListedPayment = { readonly payment: Payment; readonly position: Posi
 
 type Row = PaymentRow & { readonly capture_due: Date | null; readonly refund_due: Date | null };
 
-export const builder = new Kysely<{ payments: Record<string, unknown> }>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
+/** Statuses that a payment with something left to capture, or to refund, can have. */
+const CAN_BE_DUE: Readonly<Partial<Record<SortColumn, readonly string[]>>> = {
+  capture_due: ['authorized', 'part_captured', 'scheduled', 'processing', 'unknown'],
+  refund_due: ['captured', 'part_captured', 'part_refunded', 'scheduled', 'processing', 'unknown'],
+};
 
-/** One page by keyset: rows after `after` in sort order, ties broken by id. */
+/** One page by keyset: rows after `after` in the direction of reading, ties broken by id. */
 export async function selectPayments(sql: Sql, query: ListQuery): Promise<ListedPayment[]> {
-  const column = fragment.ref(query.sort);
-  const direction = fragment.raw(query.order);
-  const { sql: text, parameters } = builder
-    .selectFrom('payments')
-    .select(fragment.raw<unknown>(`${paymentColumns}, capture_due, refund_due`).as('row'))
-    .where(({ and }) => and(conditionsOf(query)))
-    .orderBy(fragment`${column} ${direction}, id ${direction}`)
-    .limit(query.limit)
-    .compile();
-  // The alias would make one column of the list; PostgreSQL gets the bare list.
-  const { rows } = await sql.query<Row>(text.replace(' as "row"', ''), [...parameters]);
+  const found: Row[] = [];
+  const stretches = stretchesOf(query.sort, query.order, query.direction);
+  for (const { stretch, after } of stretchesFrom(stretches, query.after)) {
+    const limit = query.limit - found.length;
+    if (limit > 0) found.push(...(await selectStretch(sql, query, { stretch, after, limit })));
+  }
+  const rows = query.direction === 'next' ? found : found.toReversed();
   return rows.map((row) => ({ payment: toPayment(row), position: positionOf(row, query.sort) }));
 }
 
-/** What a row must fulfill, position and page left aside when `after` is null. */
-export function conditionsOf(query: ListQuery): Expression<SqlBool>[] {
-  const { merchantIds, connectionId, status, amountMin, amountMax, from, to } = query;
-  const [only] = merchantIds;
-  const conditions: Expression<SqlBool>[] = [
-    // One merchant as an equality, so that the indexes, which all begin with it, give the order too.
-    merchantIds.length === 1
-      ? fragment`merchant_id = ${only}`
-      : fragment`merchant_id = ANY(${merchantIds}::int[])`,
-  ];
-  if (connectionId !== null) conditions.push(fragment`connection_id = ${connectionId}`);
-  if (status !== null) conditions.push(fragment`status = ANY(${status}::text[])`);
-  if (amountMin !== null) conditions.push(fragment`authorized >= ${amountMin}`);
-  if (amountMax !== null) conditions.push(fragment`authorized <= ${amountMax}`);
-  if (from !== null) conditions.push(fragment`created_at >= ${startOf(from, 0)}`);
-  if (to !== null) conditions.push(fragment`created_at < ${startOf(to, 1)}`);
-  if (query.captureDue !== null) {
-    conditions.push(any(query.captureDue.map((range) => dueIn('capture_due', range))));
+/** The statements that may answer one stretch, to be tried in this order; the last one always does. */
+export function statementsOf(query: PaymentQuery, reading: Reading) {
+  const narrowed = narrow(query, reading.stretch);
+  if (narrowed === null) return [];
+  if (query.search === null) return [pageOf(narrowed, reading)];
+  return [searchNearby(narrowed, reading), searchEverywhere(narrowed, reading)];
+}
+
+async function selectStretch(
+  sql: Sql,
+  query: PaymentQuery,
+  reading: Reading,
+): Promise<readonly Row[]> {
+  let rows: readonly Row[] = [];
+  for (const statement of statementsOf(query, reading)) {
+    ({ rows } = await sql.query<Row>(compile(statement)));
+    // A page that is full is the right one: nothing before it was passed over.
+    if (rows.length === reading.limit) return rows;
   }
-  if (query.refundDue !== null) {
-    const ranges = query.refundDue.map(
-      ({ range, connectionIds }) =>
-        fragment<SqlBool>`(connection_id = ANY(${connectionIds}::uuid[]) AND ${dueIn('refund_due', range)})`,
-    );
-    conditions.push(any(ranges));
-  }
-  if (query.search !== null) conditions.push(matches(query.search));
-  if (query.after !== null) conditions.push(isAfter(query.after, query));
-  return conditions;
+  return rows;
 }
 
-function any(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
-  if (conditions.length === 0) return fragment`false`;
-  return fragment`(${fragment.join(conditions, fragment` OR `)})`;
-}
-
-function dueIn(column: string, { after, until, never }: DueRange): Expression<SqlBool> {
-  const due = fragment.ref(column);
-  if (never) return fragment`${due} = 'infinity'`;
-  const later = after === null ? fragment`true` : fragment`${due} > ${new Date(after)}`;
-  const inTime =
-    until === null ? fragment`${due} < 'infinity'` : fragment`${due} <= ${new Date(until)}`;
-  return fragment`(${later} AND ${inTime})`;
-}
-
-/** The instant, or midnight in Switzerland of the day, `days` later. */
-function startOf(moment: number | string, days: number): Expression<unknown> {
-  if (typeof moment === 'number') return fragment`${new Date(moment)}::timestamptz`;
-  return fragment`((${moment}::date + ${days}::int)::timestamp AT TIME ZONE 'Europe/Zurich')`;
-}
-
-function matches({ prefixes, contains, amount, reqId }: SearchTerm): Expression<SqlBool> {
-  const conditions: Expression<SqlBool>[] = prefixes.flatMap((prefix) => [
-    fragment<SqlBool>`pay_id LIKE ${prefix}`,
-    fragment<SqlBool>`trans_id LIKE ${prefix}`,
-    fragment<SqlBool>`ref_nr LIKE ${prefix}`,
-  ]);
-  if (contains !== null) conditions.push(fragment`search LIKE ${contains}`);
-  if (amount !== null) {
-    conditions.push(
-      fragment`authorized = ${amount}`,
-      fragment`(authorized = 0 AND requested_amount = ${amount})`,
-    );
-  }
-  if (reqId !== null) {
-    conditions.push(
-      fragment`id = ANY(ARRAY(SELECT payment_id FROM operations WHERE req_id = ${reqId}))`,
-    );
-  }
-  return any(conditions);
-}
-
-function isAfter({ value, id }: Position, { sort, order }: ListQuery): Expression<SqlBool> {
-  const comparison = fragment.raw(order === 'asc' ? '>' : '<');
-  const edge =
-    sort === 'authorized'
-      ? fragment`${value}::bigint`
-      : value === null
-        ? fragment`'infinity'::timestamptz`
-        : fragment`${new Date(value)}::timestamptz`;
-  return fragment`(${fragment.ref(sort)}, id) ${comparison} (${edge}, ${id}::uuid)`;
+/**
+ * The query without statuses that have no place in a stretch of deadlines, so that nobody looks for
+ * failed payments among millions that can still be refunded; null when none is left.
+ */
+function narrow(query: PaymentQuery, { column, rows }: Stretch): PaymentQuery | null {
+  const known = CAN_BE_DUE[column];
+  if (rows !== 'due' || known === undefined || query.status === null) return query;
+  const status = query.status.filter((name) => known.includes(name));
+  return status.length === 0 ? null : { ...query, status };
 }
 
 function positionOf(row: Row, sort: SortColumn): Position {
   const value = row[sort];
   return { id: row.id, value: value instanceof Date ? value.getTime() : value };
+}
+
+/** Midnight in Switzerland of a day, `days` later, or the minute of a Swiss day; ms UTC. */
+export async function swissInstant(sql: Sql, moment: string, days: number): Promise<number> {
+  const { rows } = await sql.query<{ at: Date }>(
+    compile(fragment`SELECT ${startOf(moment, days)} AS at`),
+  );
+  return rows[0]?.at.getTime() ?? 0;
 }

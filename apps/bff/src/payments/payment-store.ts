@@ -3,10 +3,10 @@ import type { Sql } from '../storage/database.ts';
 import type { Payment } from './payment.ts';
 
 /** What a list query must select for `toPayment`. */
-export const paymentColumns = `id, merchant_id, connection_id, pay_id, trans_id, ref_nr, order_desc,
-  currency, source, lifecycle, status, requested_amount, authorized, captured, refunded, reversed,
-  closed, credit_in_doubt, open_state, authorized_at, capture_by, refund_until, checked_at, doubt,
-  version, created_at`;
+export const paymentColumns = `id, merchant_id, connection_id, pay_id, trans_id, ref_nr,
+  twint_order_id, order_desc, currency, source, lifecycle, status, requested_amount, authorized,
+  captured, refunded, reversed, closed, credit_in_doubt, open_state, authorized_at, capture_by,
+  refund_until, checked_at, doubt, version, created_at`;
 
 export type PaymentRow = {
   readonly id: string;
@@ -15,6 +15,7 @@ export type PaymentRow = {
   readonly pay_id: string | null;
   readonly trans_id: string;
   readonly ref_nr: string | null;
+  readonly twint_order_id: string | null;
   readonly order_desc: string;
   readonly currency: string;
   readonly source: Payment['source'];
@@ -47,6 +48,7 @@ export function toPayment(row: PaymentRow): Payment {
     payId: row.pay_id,
     transId: row.trans_id,
     refNr: row.ref_nr,
+    twintOrderId: row.twint_order_id,
     orderDesc: row.order_desc,
     currency: row.currency,
     source: row.source,
@@ -128,6 +130,7 @@ type NewPayment = Pick<
   | 'payId'
   | 'transId'
   | 'refNr'
+  | 'twintOrderId'
   | 'orderDesc'
   | 'source'
   | 'requestedAmount'
@@ -138,8 +141,8 @@ type NewPayment = Pick<
 export async function insertPayment(sql: Sql, payment: NewPayment): Promise<boolean> {
   const { rowCount } = await sql.query(
     `INSERT INTO payments (id, merchant_id, connection_id, pay_id, trans_id, ref_nr, order_desc,
-       source, lifecycle, status, requested_amount, search, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'awaiting', 'awaiting', $9, $10, $11, $11)
+       source, lifecycle, status, requested_amount, search, created_at, updated_at, twint_order_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'awaiting', 'awaiting', $9, $10, $11, $11, $12)
      ON CONFLICT DO NOTHING`,
     [
       payment.id,
@@ -153,6 +156,7 @@ export async function insertPayment(sql: Sql, payment: NewPayment): Promise<bool
       payment.requestedAmount,
       [payment.transId, payment.refNr, payment.orderDesc].join(' ').toLowerCase(),
       new Date(payment.createdAt),
+      payment.twintOrderId,
     ],
   );
   return rowCount === 1;
@@ -169,6 +173,19 @@ export async function markChecked(
     payment.id,
     new Date(at),
   ]);
+}
+
+/** Remembers TWINT's number of the order, the first one that was told. */
+export async function learnTwintOrder(
+  sql: Sql,
+  payment: Pick<Payment, 'merchantId' | 'id'>,
+  twintOrderId: string,
+): Promise<void> {
+  await sql.query(
+    `UPDATE payments SET twint_order_id = $3
+     WHERE merchant_id = $1 AND id = $2 AND twint_order_id IS NULL`,
+    [payment.merchantId, payment.id, twintOrderId],
+  );
 }
 
 /** Fills in what the gateway told of a payment that we announced ourselves. */

@@ -20,6 +20,8 @@ export const paymentStatuses = [
   'unknown',
 ] as const;
 
+export const paymentSources = ['shop', 'desk', 'imported'] as const;
+
 export const urgencies = ['calm', 'soon', 'urgent', 'critical', 'missed', 'none'] as const;
 
 /** One thing a person might do to a payment: `max` in minor units; `reason` says why not, or `past-deadline` = try anyway. */
@@ -37,6 +39,7 @@ export const paymentView = z.object({
   payId: z.string().nullable(),
   transId: z.string(),
   refNr: z.string().nullable(),
+  twintOrderId: z.string().nullable(),
   orderDesc: z.string(),
   currency: z.string(),
   connection: z.object({
@@ -48,7 +51,7 @@ export const paymentView = z.object({
     severalCaptures: z.enum(['unconfirmed', 'no', 'yes']),
     partialReversal: z.enum(['unconfirmed', 'yes']),
   }),
-  source: z.enum(['desk', 'shop', 'imported']),
+  source: z.enum(paymentSources),
   status: z.enum(paymentStatuses),
   requestedAmount: minor,
   authorized: minor,
@@ -71,6 +74,24 @@ export const paymentView = z.object({
   allowedActions: z.array(allowedActionView),
 });
 export type PaymentView = z.infer<typeof paymentView>;
+
+/** Which parts of a payment a search text was found in. */
+export const matchedParts = [
+  'payId',
+  'transId',
+  'refNr',
+  'twintOrderId',
+  'xid',
+  'reqId',
+  'orderDesc',
+  'amount',
+  'date',
+] as const;
+export type MatchedPart = (typeof matchedParts)[number];
+
+/** A row of the list; `matched` is empty while nothing is searched for. */
+export const listedPaymentView = paymentView.extend({ matched: z.array(z.enum(matchedParts)) });
+export type ListedPaymentView = z.infer<typeof listedPaymentView>;
 
 const operationStates = [
   'requested',

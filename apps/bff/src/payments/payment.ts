@@ -16,6 +16,8 @@ export type Payment = {
   readonly payId: string | null;
   readonly transId: string;
   readonly refNr: string | null;
+  /** TWINT's own number of the order, where the gateway told it. */
+  readonly twintOrderId: string | null;
   readonly orderDesc: string;
   readonly currency: string;
   readonly source: 'desk' | 'shop' | 'imported';

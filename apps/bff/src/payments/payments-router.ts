@@ -8,7 +8,12 @@ import { getPayment } from './get-payment.ts';
 import { listPayments } from './list-payments.ts';
 import { captureInput, creditInput, id, reverseInput } from './operation-input.ts';
 import { paymentFilter } from './payment-filter.ts';
-import { operationView, paymentDetailView, paymentView } from './payment-view.ts';
+import {
+  listedPaymentView,
+  operationView,
+  paymentDetailView,
+  paymentView,
+} from './payment-view.ts';
 import { reversePayment } from './reverse-payment.ts';
 
 const moved = z.object({ operation: operationView, payment: paymentView });
@@ -16,7 +21,13 @@ const moved = z.object({ operation: operationView, payment: paymentView });
 export const paymentsRouter = router({
   list: procedureWith('see')
     .input(paymentFilter)
-    .output(z.object({ rows: z.array(paymentView), nextCursor: z.string().nullable() }))
+    .output(
+      z.object({
+        rows: z.array(listedPaymentView),
+        nextCursor: z.string().nullable(),
+        prevCursor: z.string().nullable(),
+      }),
+    )
     .query(({ ctx, input }) => listPayments(ctx.deps, ctx.person, input)),
 
   get: procedureWith('see')

@@ -58,6 +58,7 @@ function toPaymentView(
     payId: payment.payId,
     transId: payment.transId,
     refNr: payment.refNr,
+    twintOrderId: payment.twintOrderId,
     orderDesc: payment.orderDesc,
     currency: payment.currency,
     connection: { slug, label, mode, testWindow, minimum, severalCaptures, partialReversal },

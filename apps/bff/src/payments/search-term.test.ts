@@ -18,8 +18,19 @@ describe('a search text', () => {
     expect(readSearchTerm(text)?.amount).toBe(amount);
   });
 
+  test.each([
+    ['21.11.2026', '2026-11-21'],
+    ['1.2.26', '2026-02-01'],
+    ['21. 11. 2026', '2026-11-21'],
+    ['2026-11-21', '2026-11-21'],
+    ['31.2.2026', null],
+    ['2026', null],
+  ])('%s reads as the day %s', (text, day) => {
+    expect(readSearchTerm(text)?.day).toBe(day);
+  });
+
   test('of one or two characters begins an id and is nothing else', () => {
-    expect(readSearchTerm('12')).toMatchObject({ contains: null, amount: null, reqId: null });
+    expect(readSearchTerm('12')).toMatchObject({ contains: null, amount: null, stepId: null });
   });
 
   test('never brings a wildcard of its own, whatever is typed', () => {

@@ -1,11 +1,11 @@
 import type { CompiledQuery, Expression } from 'kysely';
-import { listConnections } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
-import { merchantsFor, toQuery } from './list-payments.ts';
+import { sortColumns } from './list-position.ts';
 import { compileFigures, compileRows, type Rows } from './list-selection-store.ts';
 import type { PaymentFilter } from './payment-filter.ts';
+import { readQuery } from './read-query.ts';
 
 /** All rows of a list at one moment, for those who read the whole of it. */
 export type Selection = {
@@ -34,8 +34,9 @@ export async function selectRows(
     readonly now: number;
   },
 ): Promise<Selection> {
-  const connections = await listConnections(deps, sql, merchantsFor(person, filter));
-  const rows: Rows = { query: toQuery(person, filter, connections, null, now), ids };
+  const { order } = filter;
+  const query = await readQuery(deps, sql, person, filter, now);
+  const rows: Rows = { query, sort: sortColumns[filter.sort], order, ids };
   return {
     rows: (columns) => compileRows(rows, columns),
     figures: (columns) => compileFigures(rows, columns),

@@ -154,6 +154,7 @@ export async function pay(
     xid: null,
     refNr,
     userData: null,
+    twintOrderId: null,
     firstReceivedAt: desk.deps.clock.now(),
   });
   const ids = { payId, transId };

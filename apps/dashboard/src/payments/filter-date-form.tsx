@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/now.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './payment-filters.module.css';
-import { datePresets, parseSwissDay, presetDays, showSwissDay } from './swiss-day.ts';
+import { datePresets, endOfMoment, parseSwissMoment, presetDays, showMoment } from './swiss-day.ts';
 
 type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 type FilterDateFormProps = { readonly days: Days; readonly onApply: (days: Days) => void };
@@ -15,8 +15,8 @@ export function FilterDateForm({ days, onApply }: FilterDateFormProps) {
   const words = useTranslations('payments.filter');
   const presets = useTranslations('payments.presets');
   const now = useNow();
-  const [from, setFrom] = useState(days.from === undefined ? '' : showSwissDay(days.from));
-  const [to, setTo] = useState(days.to === undefined ? '' : showSwissDay(days.to));
+  const [from, setFrom] = useState(days.from === undefined ? '' : showMoment(days.from));
+  const [to, setTo] = useState(days.to === undefined ? '' : showMoment(days.to));
   const [problems, setProblems] = useState<{ from?: DayProblem; to?: DayProblem }>({});
 
   const apply = (event: SubmitEvent) => {
@@ -27,7 +27,11 @@ export function FilterDateForm({ days, onApply }: FilterDateFormProps) {
         ...(read.from === null && { from: 'badDay' }),
         ...(read.to === null && { to: 'badDay' }),
       });
-    } else if (read.from !== undefined && read.to !== undefined && read.to < read.from) {
+    } else if (
+      read.from !== undefined &&
+      read.to !== undefined &&
+      endOfMoment(read.to) < read.from
+    ) {
       setProblems({ to: 'dayOrder' });
     } else {
       onApply({ from: read.from, to: read.to });
@@ -68,4 +72,4 @@ export function FilterDateForm({ days, onApply }: FilterDateFormProps) {
   );
 }
 
-const readDay = (text: string) => (text.trim() === '' ? undefined : parseSwissDay(text));
+const readDay = (text: string) => (text.trim() === '' ? undefined : parseSwissMoment(text));

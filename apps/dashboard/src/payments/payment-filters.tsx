@@ -3,31 +3,28 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { FilterAmountForm } from './filter-amount-form.tsx';
 import { FilterChip } from './filter-chip.tsx';
-import { FilterChoiceForm } from './filter-choice-form.tsx';
+import { FilterChoiceChip } from './filter-choice-chip.tsx';
 import { FilterDateForm } from './filter-date-form.tsx';
+import { FilterDeadlineChip } from './filter-deadline-chip.tsx';
+import { mergeSearch, type SearchChange } from './merge-search.ts';
+import { type Choosable, MoreFilters } from './more-filters.tsx';
 import styles from './payment-filters.module.css';
-import {
-  countFilters,
-  filterStatuses,
-  filterUrgencies,
-  type PaymentSearch,
-} from './payment-search.ts';
+import { countFilters, filterStatuses, type PaymentSearch } from './payment-search.ts';
 import { useFilterText } from './use-filter-text.ts';
 
-type PaymentFiltersProps = {
+type PaymentFiltersProps = Choosable & {
   readonly search: PaymentSearch;
-  readonly connections: readonly { readonly slug: string; readonly label: string }[];
   readonly onSearch: (search: PaymentSearch) => void;
 };
 
 /** One chip per filter; what is set stands in the address. */
-export function PaymentFilters({ search, connections, onSearch }: PaymentFiltersProps) {
+export function PaymentFilters({ search, connections, merchants, onSearch }: PaymentFiltersProps) {
   const words = useTranslations('payments');
   const statuses = useTranslations('ui.status');
-  const text = useFilterText(search, connections);
+  const text = useFilterText(search, { connections, merchants });
   const group = useRef<HTMLFieldSetElement>(null);
 
-  const change = (part: Parameters<typeof mergeSearch>[1]) => onSearch(mergeSearch(search, part));
+  const change = (part: SearchChange) => onSearch(mergeSearch(search, part));
   const clear = () => {
     group.current?.querySelector('button')?.focus();
     onSearch({ sort: search.sort, order: search.order });
@@ -36,46 +33,27 @@ export function PaymentFilters({ search, connections, onSearch }: PaymentFilters
   return (
     <fieldset ref={group} className={styles.filters}>
       <legend className="visually-hidden">{words('filter.label')}</legend>
-      <FilterChip
+      <FilterChoiceChip
         name={words('filter.status')}
-        value={text.status}
-        onRemove={() => change({ status: undefined })}
-      >
-        {(close) => (
-          <FilterChoiceForm
-            legend={words('filter.status')}
-            options={filterStatuses.map((value) => ({ value, label: statuses(value) }))}
-            chosen={search.status ?? []}
-            onApply={(status) => {
-              close();
-              change({ status });
-            }}
-          />
-        )}
-      </FilterChip>
-      {(['captureUrgency', 'refundUrgency'] as const).map((field) => (
-        <FilterChip
-          key={field}
-          name={words(`filter.${field}`)}
-          value={text[field]}
-          onRemove={() => change({ [field]: undefined })}
-        >
-          {(close) => (
-            <FilterChoiceForm
-              legend={words(`filter.${field}`)}
-              options={filterUrgencies.map((value) => ({
-                value,
-                label: words(`urgency.${value}`),
-              }))}
-              chosen={search[field] ?? []}
-              onApply={(chosen) => {
-                close();
-                change({ [field]: chosen });
-              }}
-            />
-          )}
-        </FilterChip>
-      ))}
+        text={text.status}
+        options={filterStatuses.map((value) => ({ value, label: statuses(value) }))}
+        chosen={search.status ?? []}
+        onChoose={(status) => change({ status })}
+      />
+      <FilterDeadlineChip
+        name={words('filter.captureUrgency')}
+        text={text.captureUrgency}
+        chosen={{ urgency: search.captureUrgency, within: search.captureWithin }}
+        onChoose={({ urgency, within }) =>
+          change({ captureUrgency: urgency, captureWithin: within })
+        }
+      />
+      <FilterDeadlineChip
+        name={words('filter.refundUrgency')}
+        text={text.refundUrgency}
+        chosen={{ urgency: search.refundUrgency, within: search.refundWithin }}
+        onChoose={({ urgency, within }) => change({ refundUrgency: urgency, refundWithin: within })}
+      />
       <FilterChip
         name={words('filter.date')}
         value={text.date}
@@ -106,26 +84,13 @@ export function PaymentFilters({ search, connections, onSearch }: PaymentFilters
           />
         )}
       </FilterChip>
-      {connections.length < 2 && search.connection === undefined ? null : (
-        <FilterChip
-          name={words('filter.connection')}
-          value={text.connection}
-          onRemove={() => change({ connection: undefined })}
-        >
-          {(close) => (
-            <FilterChoiceForm
-              legend={words('filter.connection')}
-              options={connections.map(({ slug, label }) => ({ value: slug, label }))}
-              chosen={search.connection === undefined ? [] : [search.connection]}
-              isSingle
-              onApply={([connection]) => {
-                close();
-                change({ connection });
-              }}
-            />
-          )}
-        </FilterChip>
-      )}
+      <MoreFilters
+        search={search}
+        text={text}
+        connections={connections}
+        merchants={merchants}
+        onChange={change}
+      />
       {countFilters(search) === 0 ? null : (
         <Button tone="quiet" size="small" onPress={clear}>
           {words('filter.clearAll')}
@@ -133,14 +98,4 @@ export function PaymentFilters({ search, connections, onSearch }: PaymentFilters
       )}
     </fieldset>
   );
-}
-
-type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
-/** Undefined and empty parts leave the search. */
-function mergeSearch(search: PaymentSearch, part: Loose<PaymentSearch>): PaymentSearch {
-  const merged = Object.entries({ ...search, ...part }).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-  );
-  return { sort: search.sort, order: search.order, ...Object.fromEntries(merged) };
 }

@@ -18,6 +18,13 @@ describe('the address of the list', () => {
       to: '2026-11-30',
       amountMin: 10,
       amountMax: '49.9',
+      captureWithin: 24,
+      refundWithin: '72',
+      refunded: 'yes',
+      unknown: 'no',
+      note: 'yes',
+      source: 'desk,shop',
+      merchant: 1,
       connection: 'demo',
       sort: 'captureBy',
       order: 'asc',
@@ -33,6 +40,13 @@ describe('the address of the list', () => {
       to: '2026-11-30',
       amountMin: 1000,
       amountMax: 4990,
+      captureWithin: 24,
+      refundWithin: 72,
+      refunded: true,
+      unknown: false,
+      note: true,
+      source: ['shop', 'desk'],
+      merchant: 1,
       connection: 'demo',
       sort: 'captureBy',
       order: 'asc',
@@ -50,6 +64,15 @@ describe('the address of the list', () => {
     ['an amount that is none', { amountMin: '1e3' }, { field: 'amountMin', value: '1e3' }],
     ['a negative amount', { amountMax: -1 }, { field: 'amountMax', value: '-1' }],
     ['an unknown sort', { sort: 'name' }, { field: 'sort', value: 'name' }],
+    ['a filter that does not exist', { colour: 'red' }, { field: null, value: 'colour' }],
+    ['no number of hours', { captureWithin: '0' }, { field: 'captureWithin', value: '0' }],
+    ['neither yes nor no', { refunded: true }, { field: 'refunded', value: 'true' }],
+    ['an unknown source', { source: 'mars' }, { field: 'source', value: 'mars' }],
+    [
+      'a minute that does not exist',
+      { to: '2026-11-20T24:30' },
+      { field: 'to', value: '2026-11-20T24:30' },
+    ],
     ['an object', { order: { a: 1 } }, { field: 'order', value: '[object Object]' }],
   ])('leaves out %s, names it and keeps the rest', (_, raw, problem) => {
     const { search, problems } = readPaymentSearch({ ...raw, search: 'A-1' });
@@ -71,14 +94,43 @@ describe('the address of the list', () => {
     expect(search).toEqual({ from: '2026-11-21', amountMin: 2000, sort: 'created', order: 'desc' });
   });
 
+  test('takes minutes of a Swiss day, also within the day that ends the range', () => {
+    const { search, problems } = readPaymentSearch({ from: '2026-11-20T23:00', to: '2026-11-20' });
+
+    expect(problems).toEqual([]);
+    expect(search).toMatchObject({ from: '2026-11-20T23:00', to: '2026-11-20' });
+    expect(
+      readPaymentSearch({ from: '2026-11-20T23:00', to: '2026-11-20T22:00' }).problems,
+    ).toEqual([{ field: 'to', value: '2026-11-20T22:00' }]);
+  });
+
+  test('a text of 10,000 characters is left out and named', () => {
+    const { search, problems } = readPaymentSearch({
+      search: 'x'.repeat(10_000),
+      status: 'failed',
+    });
+
+    expect(search).toMatchObject({ status: ['failed'] });
+    expect(search).not.toHaveProperty('search');
+    expect(problems).toMatchObject([{ field: 'search' }]);
+  });
+
   test('writes only what differs from the plain list, and reads it back the same', () => {
     const plain = readPaymentSearch({}).search;
-    const { search } = readPaymentSearch({ status: 'unknown', amountMin: '0.05', order: 'asc' });
+    const { search } = readPaymentSearch({
+      status: 'unknown',
+      amountMin: '0.05',
+      refunded: 'no',
+      source: 'desk',
+      order: 'asc',
+    });
 
     expect(writePaymentSearch(plain)).toEqual({});
     expect(writePaymentSearch(search)).toEqual({
       status: 'unknown',
       amountMin: 0.05,
+      refunded: 'no',
+      source: 'desk',
       order: 'asc',
     });
     expect(readPaymentSearch(writePaymentSearch(search)).search).toEqual(search);

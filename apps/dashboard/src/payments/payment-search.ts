@@ -1,4 +1,11 @@
-import { isDay } from './swiss-day.ts';
+import {
+  type AddressProblem,
+  addressReader,
+  parseFrancs,
+  parseWhole,
+  withoutGaps,
+} from './address-reader.ts';
+import { endOfMoment, isMoment } from './swiss-day.ts';
 
 export const filterStatuses = [
   'awaiting',
@@ -15,75 +22,100 @@ export const filterStatuses = [
   'unknown',
 ] as const;
 export const filterUrgencies = ['critical', 'urgent', 'soon', 'calm', 'missed'] as const;
+export const filterSources = ['shop', 'desk', 'imported'] as const;
 const sorts = ['created', 'captureBy', 'refundUntil', 'amount'] as const;
 const orders = ['asc', 'desc'] as const;
+const longestSearch = 200;
 
 type FilterStatus = (typeof filterStatuses)[number];
 type FilterUrgency = (typeof filterUrgencies)[number];
+export type FilterSource = (typeof filterSources)[number];
 export type PaymentSort = (typeof sorts)[number];
 
-/** What the address of the list says. Days are Swiss days (YYYY-MM-DD), amounts minor units. */
+/**
+ * What the address of the list says. `from` and `to` are Swiss days (YYYY-MM-DD) or minutes of them
+ * (YYYY-MM-DDTHH:MM), amounts minor units, `…Within` hours.
+ */
 export type PaymentSearch = {
   readonly search?: string;
   readonly status?: readonly FilterStatus[];
   readonly captureUrgency?: readonly FilterUrgency[];
   readonly refundUrgency?: readonly FilterUrgency[];
+  readonly captureWithin?: number;
+  readonly refundWithin?: number;
   readonly from?: string;
   readonly to?: string;
   readonly amountMin?: number;
   readonly amountMax?: number;
+  readonly refunded?: boolean;
+  readonly unknown?: boolean;
+  readonly note?: boolean;
+  readonly source?: readonly FilterSource[];
+  readonly merchant?: number;
   readonly connection?: string;
   readonly sort: PaymentSort;
   readonly order: (typeof orders)[number];
 };
 type Field = keyof PaymentSearch;
-export type SearchProblem = { readonly field: Field; readonly value: string };
+export type SearchProblem = AddressProblem<Field>;
+
+const fields: readonly Field[] = [
+  'search',
+  'status',
+  'captureUrgency',
+  'refundUrgency',
+  'captureWithin',
+  'refundWithin',
+  'from',
+  'to',
+  'amountMin',
+  'amountMax',
+  'refunded',
+  'unknown',
+  'note',
+  'source',
+  'merchant',
+  'connection',
+  'sort',
+  'order',
+];
+const aYearOfHours = 8760;
 
 /** Reads the address. What cannot be read is left out and named in `problems`; the rest is kept. */
 export function readPaymentSearch(raw: Readonly<Record<string, unknown>>): {
   readonly search: PaymentSearch;
   readonly problems: readonly SearchProblem[];
 } {
-  const problems: SearchProblem[] = [];
-  const text = (field: Field) => String(raw[field] ?? '').trim();
-
-  const one = <T>(field: Field, parse: (value: string) => T | null) => {
-    const value = text(field);
-    const parsed = value === '' ? null : parse(value);
-    if (value !== '' && parsed === null) problems.push({ field, value });
-    return parsed ?? undefined;
-  };
-  const many = <T extends string>(field: Field, known: readonly T[]) => {
-    const given = text(field)
-      .split(',')
-      .map((value) => value.trim());
-    const wrong = given.filter((value) => value !== '' && !known.some((name) => name === value));
-    if (wrong.length > 0) problems.push({ field, value: wrong.join(', ') });
-    const right = known.filter((name) => given.includes(name));
-    return right.length > 0 ? right : undefined;
-  };
-
-  const search = {
-    search: one('search', (value) => (value.length <= 200 ? value : null)),
+  const { problems, one, many, among, yesOrNo, range } = addressReader(raw, fields);
+  const hours = (value: string) => parseWhole(value, 1, aYearOfHours);
+  const moment = (value: string) => (isMoment(value) ? value : null);
+  const read = {
+    search: one('search', (value) => (value.length <= longestSearch ? value : null)),
     status: many('status', filterStatuses),
     captureUrgency: many('captureUrgency', filterUrgencies),
     refundUrgency: many('refundUrgency', filterUrgencies),
-    from: one('from', (value) => (isDay(value) ? value : null)),
-    to: one('to', (value) => (isDay(value) ? value : null)),
+    captureWithin: one('captureWithin', hours),
+    refundWithin: one('refundWithin', hours),
+    from: one('from', moment),
+    to: one('to', moment),
     amountMin: one('amountMin', parseFrancs),
     amountMax: one('amountMax', parseFrancs),
+    refunded: yesOrNo('refunded'),
+    unknown: yesOrNo('unknown'),
+    note: yesOrNo('note'),
+    source: many('source', filterSources),
+    merchant: one('merchant', (value) => parseWhole(value, 1, 999_999_999)),
     connection: one('connection', (value) => (/^[\w-]{1,40}$/.test(value) ? value : null)),
-    sort: one('sort', (value) => sorts.find((known) => known === value) ?? null) ?? 'created',
-    order: one('order', (value) => orders.find((known) => known === value) ?? null) ?? 'desc',
+    sort: among('sort', sorts) ?? 'created',
+    order: among('order', orders) ?? 'desc',
   };
-  if (search.from !== undefined && search.to !== undefined && search.to < search.from) {
-    problems.push({ field: 'to', value: search.to });
-    search.to = undefined;
-  }
-  if ((search.amountMax ?? Number.POSITIVE_INFINITY) < (search.amountMin ?? 0)) {
-    problems.push({ field: 'amountMax', value: text('amountMax') });
-    search.amountMax = undefined;
-  }
+  const { from, to, amountMin = 0, amountMax = Number.POSITIVE_INFINITY } = read;
+  const isBackwards = from !== undefined && to !== undefined && endOfMoment(to) < from;
+  const search = {
+    ...read,
+    to: range('to', read.to, isBackwards),
+    amountMax: range('amountMax', read.amountMax, amountMax < amountMin),
+  };
   return { search: withoutGaps(search), problems };
 }
 
@@ -91,11 +123,18 @@ export function readPaymentSearch(raw: Readonly<Record<string, unknown>>): {
 export function writePaymentSearch(search: PaymentSearch): Record<string, string | number> {
   const { sort, order, amountMin, amountMax, status, captureUrgency, refundUrgency, ...texts } =
     search;
+  const { source, refunded, unknown, note, ...plain } = texts;
+  const said = (value: boolean | undefined) =>
+    value === undefined ? undefined : value ? 'yes' : 'no';
   return withoutGaps({
-    ...texts,
+    ...plain,
     status: status?.join(','),
     captureUrgency: captureUrgency?.join(','),
     refundUrgency: refundUrgency?.join(','),
+    source: source?.join(','),
+    refunded: said(refunded),
+    unknown: said(unknown),
+    note: said(note),
     amountMin: amountMin === undefined ? undefined : amountMin / 100,
     amountMax: amountMax === undefined ? undefined : amountMax / 100,
     sort: sort === 'created' ? undefined : sort,
@@ -103,31 +142,25 @@ export function writePaymentSearch(search: PaymentSearch): Record<string, string
   });
 }
 
-/** What the server is asked; it takes Swiss days as they are. */
-export function toListInput({ status, captureUrgency, refundUrgency, ...rest }: PaymentSearch) {
+/** What the server is asked to find; it takes Swiss days as they are. */
+function toCriteria({ sort: _sort, order: _order, ...filters }: PaymentSearch) {
+  const { status, captureUrgency, refundUrgency, source, merchant, ...rest } = filters;
   return withoutGaps({
     ...rest,
     status: status && [...status],
     captureUrgency: captureUrgency && [...captureUrgency],
     refundUrgency: refundUrgency && [...refundUrgency],
+    source: source && [...source],
+    merchantId: merchant,
   });
+}
+
+/** The same in the order of the list. */
+export function toListInput(search: PaymentSearch) {
+  return { ...toCriteria(search), sort: search.sort, order: search.order };
 }
 
 /** How many filters are set; the search text counts as one. */
 export function countFilters({ sort, order, ...filters }: PaymentSearch): number {
   return Object.values(filters).filter((value) => value !== undefined).length;
-}
-
-function parseFrancs(value: string): number | null {
-  return /^\d{1,8}(\.\d{1,2})?$/.test(value) ? Math.round(Number(value) * 100) : null;
-}
-
-type WithoutGaps<T> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
-
-function withoutGaps<T extends object>(value: T): WithoutGaps<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, part]) => part !== undefined),
-  ) as WithoutGaps<T>;
 }

@@ -3,8 +3,14 @@ import type { AppRouter } from 'paygate-bff';
 
 type Outputs = inferRouterOutputs<AppRouter>['payments'];
 
-/** One row of the list. Amounts are whole minor units of `currency`, instants milliseconds UTC. */
-export type Payment = Outputs['list']['rows'][number];
+type Row = Outputs['list']['rows'][number];
+/** What a search text was found in. */
+export type MatchedPart = Row['matched'][number];
+/**
+ * A payment. Amounts are whole minor units of `currency`, instants milliseconds UTC. Rows of a list
+ * say what a search found them by.
+ */
+export type Payment = Omit<Row, 'matched'> & { readonly matched?: readonly MatchedPart[] };
 /** One payment with its events, operations and notes. */
 export type PaymentDetail = Outputs['get'];
 export type Operation = PaymentDetail['operations'][number];

@@ -15,7 +15,7 @@ import { useSearchKeys } from './use-search-keys.ts';
 /** `/payments`: everything that is shown stands in the address. */
 export function PaymentsPage() {
   const words = useTranslations('payments');
-  const { person } = useSession();
+  const { person, merchantsWith } = useSession();
   const raw = useSearch({ strict: false });
   const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? '' });
   const navigate = useNavigate();
@@ -63,7 +63,12 @@ export function PaymentsPage() {
       <PaymentViewTabs search={search} />
       <SearchProblems problems={problems} onDrop={() => goTo(search)} />
       <LastResult />
-      <PaymentFilters search={search} connections={person.connections} onSearch={goTo} />
+      <PaymentFilters
+        search={search}
+        connections={person.connections}
+        merchants={merchantsWith('see')}
+        onSearch={goTo}
+      />
       <div ref={list}>
         <PaymentsList search={search} entry={entry} onSearch={goTo} onFocusSearch={focusSearch} />
       </div>

@@ -8,6 +8,8 @@ type SearchProblemsProps = {
   readonly onDrop: () => void;
 };
 
+const longestShown = 60;
+
 /** What of the address was not understood, and that the rest still applies. */
 export function SearchProblems({ problems, onDrop }: SearchProblemsProps) {
   const words = useTranslations('payments.filter');
@@ -23,9 +25,16 @@ export function SearchProblems({ problems, onDrop }: SearchProblemsProps) {
         </Button>
       }
     >
-      {problems.map(({ field, value }) => (
-        <p key={field}>{words('problem', { field: words(field), value: value.slice(0, 60) })}</p>
-      ))}
+      {problems.map(({ field, value }) => {
+        const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+        return (
+          <p key={`${field} ${value}`}>
+            {field === null
+              ? words('problemUnknown', { value: shown })
+              : words('problem', { field: words(field), value: shown })}
+          </p>
+        );
+      })}
     </Notice>
   );
 }

@@ -55,3 +55,29 @@ export function presetDays(preset: DatePreset, now: number): { from: string; to:
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
+
+/** Whether `text` is a day, or a minute of a day (`2026-11-20T23:00`), that exists. */
+export function isMoment(text: string): boolean {
+  const [day = '', time] = text.split('T');
+  return isDay(day) && (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time));
+}
+
+/** What to compare with when a moment ends a range: a day is whole. */
+export function endOfMoment(moment: string): string {
+  return moment.includes('T') ? moment : `${moment}T24:00`;
+}
+
+/** Reads a day as people write it, with a time or without, `20.11.2026, 23:00`; null for no such moment. */
+export function parseSwissMoment(text: string): string | null {
+  const [, written = '', time] = /^(\S+?),?(?:\s+(\d{1,2}:\d{2}))?$/.exec(text.trim()) ?? [];
+  const day = parseSwissDay(written);
+  if (day === null || time === undefined) return day;
+  const moment = `${day}T${time.padStart(5, '0')}`;
+  return isMoment(moment) ? moment : null;
+}
+
+/** `21.11.2026`, or `21.11.2026, 23:00` for a minute. */
+export function showMoment(moment: string): string {
+  const [day = '', time] = moment.split('T');
+  return time === undefined ? showSwissDay(day) : `${showSwissDay(day)}, ${time}`;
+}

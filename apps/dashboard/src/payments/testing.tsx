@@ -26,6 +26,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     payId: 'ab'.repeat(16),
     transId: 'shop-10482',
     refNr: 'A-10482',
+    twintOrderId: null,
     orderDesc: '',
     currency: 'CHF',
     connection: {

@@ -1,0 +1,107 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
+import type { Position, Stretch } from './list-position.ts';
+import { filtersOf, merchantIn, searchOf } from './payment-conditions-store.ts';
+import type { PaymentQuery } from './payment-query.ts';
+import { paymentColumns } from './payment-store.ts';
+import { all, type Condition } from './query-builder.ts';
+
+/** Which rows of a stretch are read: those after a position, at most `limit`. */
+export type Reading = {
+  readonly stretch: Stretch;
+  readonly after: Position | null;
+  readonly limit: number;
+};
+
+/** How far a search looks along the list before it asks the indexes which rows match at all. */
+const NEARBY = 5000;
+
+const columns = fragment.raw(`${paymentColumns}, capture_due, refund_due`);
+
+/**
+ * A page without a search. Several merchants, and several statuses in the order of time, are read
+ * one by one: each is one run along its index, and the planner need not guess.
+ */
+export function pageOf(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
+  const { merchantIds, status } = query;
+  const eachMerchant = merchantIds.length !== 1;
+  const eachStatus =
+    status !== null && status.length > 1 && reading.stretch.column === 'created_at';
+  const conditions = [
+    eachMerchant ? fragment<boolean>`merchant_id = each_merchant.id` : merchantIn(merchantIds),
+    ...(eachStatus ? [fragment<boolean>`status = each_status.name`] : []),
+    ...filtersOf(eachStatus ? { ...query, status: null } : query),
+    ...reach(reading),
+  ];
+  const page = fragment`SELECT ${columns} FROM payments WHERE ${all(conditions)} ${ordered(reading)}`;
+  if (!eachMerchant && !eachStatus) return page;
+  const each = [
+    ...(eachMerchant ? [fragment`unnest(${merchantIds}::int[]) AS each_merchant (id)`] : []),
+    ...(eachStatus ? [fragment`unnest(${status}::text[]) AS each_status (name)`] : []),
+  ];
+  return fragment`SELECT page.* FROM ${fragment.join(each, fragment` CROSS JOIN `)}
+    CROSS JOIN LATERAL (${page}) page ${ordered(reading)}`;
+}
+
+/** A page of a search for what is common: found within a bounded walk along the list, or not at all. */
+export function searchNearby(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
+  const { merchantIds } = query;
+  const [only] = merchantIds;
+  const walk = (merchant: Condition) => fragment`SELECT * FROM payments
+    WHERE ${all([merchant, ...reach(reading)])} ${ordered({ ...reading, limit: NEARBY })}`;
+  const walked =
+    merchantIds.length === 1
+      ? walk(fragment`merchant_id = ${only}`)
+      : fragment`SELECT walked.* FROM unnest(${merchantIds}::int[]) AS each_merchant (id)
+          CROSS JOIN LATERAL (${walk(fragment`merchant_id = each_merchant.id`)}) walked
+          ${ordered({ ...reading, limit: NEARBY })}`;
+  return fragment`SELECT ${columns} FROM (${walked}) payments
+    WHERE ${all([...filtersOf(query), ...searchOf(query)])} ${ordered(reading)}`;
+}
+
+/** A page of a search for what is rare: every match by the indexes first, then the order. */
+export function searchEverywhere(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
+  const conditions = [
+    merchantIn(query.merchantIds),
+    ...filtersOf(query),
+    ...searchOf(query),
+    ...reach(reading),
+  ];
+  const column = fragment.ref(reading.stretch.column);
+  return fragment`WITH found AS MATERIALIZED (
+      SELECT merchant_id, id, ${column} FROM payments WHERE ${all(conditions)}
+    ), page AS (
+      SELECT merchant_id, id FROM found ${ordered(reading)}
+    )
+    SELECT ${columns} FROM payments WHERE (merchant_id, id) IN (SELECT merchant_id, id FROM page)
+    ${ordered(reading)}`;
+}
+
+/** What lies in the stretch and after the position. */
+function reach({ stretch, after }: Reading): Condition[] {
+  const { column, rows, order } = stretch;
+  const name = fragment.ref(column);
+  const comparison = fragment.raw(order === 'asc' ? '>' : '<');
+  if (rows === 'never') {
+    const never = fragment<boolean>`${name} = 'infinity'`;
+    return after === null ? [never] : [never, fragment`id ${comparison} ${after.id}::uuid`];
+  }
+  const due = rows === 'due' ? [fragment<boolean>`${name} < 'infinity'`] : [];
+  return after === null
+    ? due
+    : [...due, fragment`(${name}, id) ${comparison} (${edge(column, after)}, ${after.id}::uuid)`];
+}
+
+function edge(column: Stretch['column'], { value }: Position): RawBuilder<unknown> {
+  return column === 'authorized'
+    ? fragment`${value}::bigint`
+    : fragment`${new Date(value ?? 0)}::timestamptz`;
+}
+
+function ordered({ stretch, limit }: Reading): RawBuilder<unknown> {
+  const direction = fragment.raw(stretch.order);
+  const key =
+    stretch.rows === 'never'
+      ? fragment``
+      : fragment`${fragment.ref(stretch.column)} ${direction}, `;
+  return fragment`ORDER BY ${key}id ${direction} LIMIT ${limit}`;
+}

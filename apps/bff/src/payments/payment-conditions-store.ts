@@ -1,0 +1,132 @@
+import { sql as fragment } from 'kysely';
+import type { PaymentQuery, PaymentSearch } from './payment-query.ts';
+import { all, any, type Condition, startOf } from './query-builder.ts';
+import type { DueRange } from './urgency-range.ts';
+
+/** Statuses of payments of which nothing was ever authorized. */
+const WITHOUT_AMOUNT = ['awaiting', 'failed'];
+
+/** What holds for every payment of a query, to be joined by AND over the table `payments`. */
+export function conditionsOf(query: PaymentQuery): Condition[] {
+  return [merchantIn(query.merchantIds), ...filtersOf(query), ...searchOf(query)];
+}
+
+/** One merchant as an equality, so that the indexes, which all begin with it, give the order too. */
+export function merchantIn(merchantIds: readonly number[]): Condition {
+  const [only] = merchantIds;
+  return merchantIds.length === 1
+    ? fragment`merchant_id = ${only}`
+    : fragment`merchant_id = ANY(${merchantIds}::int[])`;
+}
+
+/** Everything but the merchant and the search text. */
+export function filtersOf(query: PaymentQuery): Condition[] {
+  const { connectionId, status, source, amountMin, amountMax, from, to } = query;
+  const conditions: Condition[] = [];
+  if (connectionId !== null) conditions.push(fragment`connection_id = ${connectionId}`);
+  if (status !== null) conditions.push(oneOf('status', status));
+  if (status?.every((name) => WITHOUT_AMOUNT.includes(name))) {
+    // Says the same again, for the planner: sorted by amount these are all at one end.
+    conditions.push(fragment`authorized = 0`);
+  }
+  if (source !== null) conditions.push(oneOf('source', source));
+  if (amountMin !== null) conditions.push(fragment`authorized >= ${amountMin}`);
+  if (amountMax !== null) conditions.push(fragment`authorized <= ${amountMax}`);
+  if (from !== null) conditions.push(fragment`created_at >= ${startOf(from, 0)}`);
+  if (to !== null) conditions.push(fragment`created_at < ${startOf(to, 1)}`);
+  return [...conditions, ...factsOf(query), ...deadlinesOf(query)];
+}
+
+function factsOf({ refunded, unknown, note }: PaymentQuery): Condition[] {
+  const conditions: Condition[] = [];
+  if (refunded !== null)
+    conditions.push(refunded ? fragment`refunded > 0` : fragment`refunded = 0`);
+  if (unknown !== null) {
+    conditions.push(unknown ? fragment`status = 'unknown'` : fragment`status <> 'unknown'`);
+  }
+  if (note !== null) {
+    const noted = fragment<boolean>`EXISTS (SELECT FROM notes
+      WHERE notes.merchant_id = payments.merchant_id AND notes.payment_id = payments.id)`;
+    conditions.push(note ? noted : fragment`NOT ${noted}`);
+  }
+  return conditions;
+}
+
+function deadlinesOf({
+  captureDue,
+  refundDue,
+  captureWithin,
+  refundWithin,
+}: PaymentQuery): Condition[] {
+  const conditions: Condition[] = [];
+  if (captureDue !== null) {
+    conditions.push(any(captureDue.map((range) => dueIn('capture_due', range))));
+  }
+  if (refundDue !== null) {
+    const ranges = refundDue.map(({ range, connectionIds }) =>
+      all([fragment`connection_id = ANY(${connectionIds}::uuid[])`, dueIn('refund_due', range)]),
+    );
+    conditions.push(any(ranges));
+  }
+  if (captureWithin !== null) conditions.push(dueIn('capture_due', captureWithin));
+  if (refundWithin !== null) conditions.push(dueIn('refund_due', refundWithin));
+  return conditions;
+}
+
+/** The search as conditions; none while nothing is searched for. */
+export function searchOf({ merchantIds, search }: PaymentQuery): Condition[] {
+  return search === null ? [] : [any(matchesOf(merchantIds, search))];
+}
+
+function matchesOf(merchantIds: readonly number[], search: PaymentSearch): Condition[] {
+  const { prefixes, contains, amount, day, steps, connectionIds } = search;
+  const begins = (column: string): Condition =>
+    any(prefixes.map((prefix) => fragment`${fragment.ref(column)} LIKE ${prefix}`));
+  const unique = (column: string): Condition =>
+    all([fragment`connection_id = ANY(${connectionIds}::uuid[])`, begins(column)]);
+
+  const conditions: Condition[] = [unique('pay_id'), unique('twint_order_id')];
+  // From three characters on, the searchable text holds these two in any place.
+  if (contains !== null) conditions.push(fragment`search LIKE ${contains}`);
+  else conditions.push(unique('trans_id'), all([merchantIn(merchantIds), begins('ref_nr')]));
+  if (amount !== null) {
+    conditions.push(
+      all([merchantIn(merchantIds), fragment`authorized = ${amount}`]),
+      all([
+        merchantIn(merchantIds),
+        fragment`authorized = 0`,
+        fragment`requested_amount = ${amount}`,
+      ]),
+    );
+  }
+  if (day !== null) {
+    conditions.push(
+      all([
+        merchantIn(merchantIds),
+        fragment`created_at >= ${startOf(day, 0)}`,
+        fragment`created_at < ${startOf(day, 1)}`,
+      ]),
+    );
+  }
+  if (steps.length > 0) {
+    const ids = steps.map(({ paymentId }) => paymentId);
+    conditions.push(all([merchantIn(merchantIds), fragment`id = ANY(${ids}::uuid[])`]));
+  }
+  return conditions;
+}
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  const [only] = values;
+  return values.length === 1
+    ? fragment`${fragment.ref(column)} = ${only}`
+    : fragment`${fragment.ref(column)} = ANY(${values}::text[])`;
+}
+
+function dueIn(column: string, { after, until, never }: DueRange): Condition {
+  const due = fragment.ref(column);
+  if (never) return fragment`${due} = 'infinity'`;
+  const later = after === null ? fragment`true` : fragment`${due} > ${new Date(after)}`;
+  const inTime =
+    until === null ? fragment`${due} < 'infinity'` : fragment`${due} <= ${new Date(until)}`;
+  return fragment`(${later} AND ${inTime})`;
+}
