@@ -4,6 +4,7 @@ export type LiveState = 'connecting' | 'connected' | 'polling';
 export type LiveChange =
   | { readonly type: 'payment'; readonly paymentId: string }
   | { readonly type: 'inbox' }
+  | { readonly type: 'export' }
   | { readonly type: 'all' };
 
 type LivePorts = {
@@ -50,6 +51,7 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
       if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(connect, reopenMs);
     };
     source.addEventListener('payment', (event) => onChange(readChange(String(event.data))));
+    source.addEventListener('export', () => onChange({ type: 'export' }));
     source.addEventListener('inbox', () => onChange({ type: 'inbox' }));
     // The business clock was moved: every deadline changed.
     source.addEventListener('clock', () => onChange({ type: 'all' }));

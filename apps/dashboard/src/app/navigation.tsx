@@ -63,6 +63,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               <UnknownCount />
             </Link>
           ) : null}
+          {can('export') ? (
+            <Link to="/exports" className={styles.link}>
+              {words('exports')}
+            </Link>
+          ) : null}
           {can('audit') ? (
             <Link to="/notifications" className={styles.link}>
               {words('notifications')}

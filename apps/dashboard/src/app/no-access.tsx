@@ -5,7 +5,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { useSession } from './session.tsx';
 
 /** What stands where a role may not look: what is missing and who can give it. */
-export function NoAccess({ right }: { readonly right: 'audit' | 'connections' | 'see' | 'users' }) {
+export function NoAccess({
+  right,
+}: {
+  readonly right: 'audit' | 'connections' | 'export' | 'see' | 'users';
+}) {
   const words = useTranslations('shell');
   const { person } = useSession();
   const merchant = person.memberships.map(({ merchantName }) => merchantName).join(', ');

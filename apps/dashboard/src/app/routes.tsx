@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { BareErrorPage } from './bare-error-page.tsx';
 import { deskRoute, type RouterContext, rootRoute } from './desk-route.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { exportsRoute } from './export-routes.tsx';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
@@ -123,6 +124,7 @@ const routeTree = rootRoute.addChildren([
     unresolvedRoute,
     notificationsRoute,
     auditRoute,
+    exportsRoute,
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

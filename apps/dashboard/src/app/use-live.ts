@@ -19,22 +19,28 @@ export function useLive(): LiveState {
     const paymentIds = new Set<string>();
     let everything = false;
     let inbox = false;
+    let exported = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const refetch = () => {
       timer = undefined;
       if (everything) void queryClient.invalidateQueries();
       else {
+        if (exported) void queryClient.invalidateQueries(trpc.exports.list.pathFilter());
         if (inbox) void queryClient.invalidateQueries(trpc.notifications.pathFilter());
-        void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
-        void queryClient.invalidateQueries(trpc.overview.pathFilter());
-        void queryClient.invalidateQueries(trpc.operations.pathFilter());
+        // An export tells of its progress every second; no payment changes by it.
+        if (inbox || paymentIds.size > 0) {
+          void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
+          void queryClient.invalidateQueries(trpc.overview.pathFilter());
+          void queryClient.invalidateQueries(trpc.operations.pathFilter());
+        }
         for (const paymentId of paymentIds) {
           void queryClient.invalidateQueries(trpc.payments.get.queryFilter({ paymentId }));
         }
       }
       everything = false;
       inbox = false;
+      exported = false;
       paymentIds.clear();
     };
 
@@ -44,6 +50,7 @@ export function useLive(): LiveState {
       onChange: (change) => {
         if (change.type === 'all') everything = true;
         else if (change.type === 'inbox') inbox = true;
+        else if (change.type === 'export') exported = true;
         else paymentIds.add(change.paymentId);
         timer ??= setTimeout(refetch, gatherMs);
       },

@@ -5,6 +5,7 @@ import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { dialogRoutes } from './dialog-routes.ts';
+import { ExportLink } from './export-link.tsx';
 import type { RowAction } from './grid-keys.ts';
 import { orderOf, type Payment } from './payment.ts';
 import { PaymentCards } from './payment-cards.tsx';
@@ -80,6 +81,7 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
     <>
       <div className={styles.tools}>
         <p>{refused ?? count}</p>
+        <ExportLink search={search} />
         <SortSelect search={search} onSearch={onSearch} />
       </div>
       {isNarrow ? (

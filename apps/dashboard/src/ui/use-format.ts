@@ -1,4 +1,5 @@
 import { useLocale } from 'use-intl';
+import { formatBytes, formatCount } from './count.ts';
 import { formatDay, formatInstant, formatRelative, formatTime } from './date.ts';
 import { formatMoney } from './money.ts';
 import { useNow } from './now.tsx';
@@ -23,6 +24,10 @@ export function useFormat() {
     money: (minor: number, currency?: string) => mark(formatMoney(minor, currency)),
     /** `1’234.50`, under a heading that names the currency */
     amount: (minor: number, currency?: string) => formatMoney(minor, currency, { code: false }),
+    /** `12’480` */
+    count: formatCount,
+    /** `3.1 MB` */
+    bytes: (bytes: number) => mark(formatBytes(bytes)),
     /** `Sat 21.11.2026, 09:12` */
     instant: (at: number) => mark(formatInstant(at, lang)),
     /** `Sat 21.11., 09:12` while it is this year */

@@ -1,6 +1,7 @@
 import { audit } from './de/audit.ts';
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
+import { exports } from './de/exports.ts';
 import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
@@ -15,6 +16,7 @@ export const de: Messages = {
   audit,
   connections,
   errors,
+  exports,
   notifications,
   overview,
   payments,

@@ -1,6 +1,7 @@
 import { audit } from './en/audit.ts';
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
@@ -14,6 +15,7 @@ export const en = {
   audit,
   connections,
   errors,
+  exports,
   notifications,
   overview,
   payments,

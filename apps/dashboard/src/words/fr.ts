@@ -1,6 +1,7 @@
 import { audit } from './fr/audit.ts';
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
+import { exports } from './fr/exports.ts';
 import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
@@ -15,6 +16,7 @@ export const fr: Messages = {
   audit,
   connections,
   errors,
+  exports,
   notifications,
   overview,
   payments,

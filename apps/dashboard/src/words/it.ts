@@ -1,6 +1,7 @@
 import { audit } from './it/audit.ts';
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
+import { exports } from './it/exports.ts';
 import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
@@ -15,6 +16,7 @@ export const it: Messages = {
   audit,
   connections,
   errors,
+  exports,
   notifications,
   overview,
   payments,

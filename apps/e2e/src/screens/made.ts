@@ -2,6 +2,7 @@ import { type Api, awaitPayment, newKey } from '../desk/api.ts';
 import type { Control } from '../desk/control.ts';
 import { seeded } from '../desk/demo.ts';
 import { captureKnown, payKnown } from '../desk/known-payment.ts';
+import { makeExport } from '../desk/make-export.ts';
 
 /** What the screens show beside the demo: payments by id, pages by their address. */
 export type Made = {
@@ -44,6 +45,7 @@ export async function makeForScreens(control: Control, manager: Api, admin: Api)
     key: newKey(),
   });
   await awaitPayment(manager, unknown.transId, ({ status }) => status === 'unknown');
+  await exportTables(manager);
   return {
     authorized: authorized.id,
     partCaptured: partCaptured.id,
@@ -51,6 +53,15 @@ export async function makeForScreens(control: Control, manager: Api, admin: Api)
     unknown: unknown.id,
     ...(await inviteSomebody(admin)),
   };
+}
+
+/** Two files to fetch. */
+async function exportTables(manager: Api): Promise<void> {
+  const columns = ['refNr', 'status', 'authorized', 'captured'];
+  const wish = { merchantId: 1, columns, language: 'de', format: 'xlsx' };
+  const filter = { status: ['captured', 'part_captured'], from: '2026-01-01' };
+  await makeExport(manager, { ...wish, scope: { kind: 'filtered', filter } });
+  await makeExport(manager, { ...wish, scope: { kind: 'all' }, format: 'csv-de-ch' });
 }
 
 async function inviteSomebody(admin: Api): Promise<Pick<Made, 'invite' | 'person'>> {

@@ -1,3 +1,4 @@
+import { exportScreens } from './export-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
@@ -44,6 +45,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...paymentScreens,
+  ...exportScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },

@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Übersicht',
   payments: 'Zahlungen',
   unresolved: 'Ausgang unklar',
+  exports: 'Exporte',
   notifications: 'Benachrichtigungen',
   audit: 'Protokoll',
   settings: 'Verwaltung',
@@ -52,6 +53,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Protokoll einsehen',
     connections: 'Verbindungen',
+    export: 'Tabellen exportieren',
     see: 'Zahlungen sehen',
     users: 'Team verwalten',
   },

@@ -7,6 +7,7 @@ export const shell = {
   overview: 'Overview',
   payments: 'Payments',
   unresolved: 'Outcome unknown',
+  exports: 'Exports',
   notifications: 'Notifications',
   audit: 'Audit log',
   settings: 'Settings',
@@ -48,6 +49,7 @@ export const shell = {
   right: {
     audit: 'See the audit log',
     connections: 'Connections',
+    export: 'Export tables',
     see: 'See payments',
     users: 'Manage people',
   },

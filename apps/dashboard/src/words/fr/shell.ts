@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
   unresolved: 'Issue inconnue',
+  exports: 'Exportations',
   notifications: 'Notifications',
   audit: 'Journal d’audit',
   settings: 'Administration',
@@ -52,6 +53,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Voir le journal d’audit',
     connections: 'Connexions',
+    export: 'Exporter des tableaux',
     see: 'Voir les paiements',
     users: 'Gérer l’équipe',
   },

@@ -9,6 +9,7 @@ export const shell: Messages['shell'] = {
   overview: 'Panoramica',
   payments: 'Pagamenti',
   unresolved: 'Esito sconosciuto',
+  exports: 'Esportazioni',
   notifications: 'Notifiche',
   audit: 'Registro di audit',
   settings: 'Amministrazione',
@@ -52,6 +53,7 @@ export const shell: Messages['shell'] = {
   right: {
     audit: 'Vedere il registro di audit',
     connections: 'Collegamenti',
+    export: 'Esportare tabelle',
     see: 'Vedere i pagamenti',
     users: 'Gestire il team',
   },
