@@ -43,6 +43,11 @@ const known = {
   'forward-repeated': true,
   'forward-given-up': true,
   'figures-accepted': true,
+  'export-created': true,
+  'export-made': true,
+  'export-downloaded': true,
+  'export-stopped': true,
+  'export-removed': true,
   'audit-verified': true,
 } as const;
 
@@ -51,6 +56,7 @@ const kinds = {
   user: true,
   connection: true,
   callback: true,
+  export: true,
   merchant: true,
 } as const;
 
