@@ -8,6 +8,7 @@ import { operationsRouter } from './payments/operations-router.ts';
 import { paymentsRouter } from './payments/payments-router.ts';
 import { reportsRouter } from './reports/reports-router.ts';
 import { sessionRouter } from './sessions/session-router.ts';
+import { stepsRouter } from './steps/steps-router.ts';
 import { router } from './trpc.ts';
 import { usersRouter } from './users/users-router.ts';
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   overview: overviewRouter,
   payments: paymentsRouter,
   operations: operationsRouter,
+  steps: stepsRouter,
   reports: reportsRouter,
   links: linksRouter,
   exports: exportsRouter,

@@ -21,7 +21,8 @@ export function decodeCursor(filter: Paged, cursor: string): Position | null {
   return madeFor === fingerprint(filter) ? { value, id } : null;
 }
 
-function fingerprint({
+/** Names the list a cursor was made for: everything that is asked, but the page. */
+export function fingerprint({
   cursor: _cursor,
   limit: _limit,
   direction: _direction,

@@ -4,12 +4,13 @@ import type { Sql } from '../storage/database.ts';
 import { fieldError } from '../trpc.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import { type Position, sortColumns } from './list-position.ts';
-import { selectPayments, swissInstant } from './list-store.ts';
+import { selectPayments } from './list-store.ts';
 import { matchedParts } from './match-search.ts';
 import type { PaymentFilter } from './payment-filter.ts';
 import type { ListedPaymentView } from './payment-view.ts';
 import { createPresenter } from './present-payment.ts';
 import { readQuery } from './read-query.ts';
+import { swissInstant } from './swiss-instant.ts';
 
 export type PaymentPage = {
   readonly rows: ListedPaymentView[];

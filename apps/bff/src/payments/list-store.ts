@@ -82,8 +82,8 @@ function positionOf(row: Row, sort: SortColumn): Position {
   return { id: row.id, value: value instanceof Date ? value.getTime() : value };
 }
 
-/** Midnight in Switzerland of a day, `days` later, or the minute of a Swiss day; ms UTC. */
-export async function swissInstant(sql: Sql, moment: string, days: number): Promise<number> {
+/** When a Swiss day, `days` later, or a minute of one begins; ms UTC. */
+export async function selectInstant(sql: Sql, moment: string, days: number): Promise<number> {
   const { rows } = await sql.query<{ at: Date }>(
     compile(fragment`SELECT ${startOf(moment, days)} AS at`),
   );

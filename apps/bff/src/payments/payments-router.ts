@@ -7,7 +7,8 @@ import { creditPayment } from './credit-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { listPayments } from './list-payments.ts';
 import { captureInput, creditInput, id, reverseInput } from './operation-input.ts';
-import { paymentFilter } from './payment-filter.ts';
+import { paymentCriteria, paymentFilter } from './payment-filter.ts';
+import { paymentTotals } from './payment-totals-view.ts';
 import {
   listedPaymentView,
   operationView,
@@ -15,6 +16,7 @@ import {
   paymentView,
 } from './payment-view.ts';
 import { reversePayment } from './reverse-payment.ts';
+import { totalPayments } from './total-payments.ts';
 
 const moved = z.object({ operation: operationView, payment: paymentView });
 
@@ -29,6 +31,11 @@ export const paymentsRouter = router({
       }),
     )
     .query(({ ctx, input }) => listPayments(ctx.deps, ctx.person, input)),
+
+  totals: procedureWith('see')
+    .input(paymentCriteria.extend({ exact: z.boolean().default(false) }))
+    .output(paymentTotals)
+    .query(({ ctx, input }) => totalPayments(ctx.deps, ctx.person, input)),
 
   get: procedureWith('see')
     .input(z.strictObject({ paymentId: id }))

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { listConnections } from '../connections/find-connection.ts';
+import type { Deps } from '../deps.ts';
+import { fingerprint } from '../payments/list-cursor.ts';
+import { swissInstant } from '../payments/swiss-instant.ts';
+import type { Person } from '../sessions/person.ts';
+import type { Sql } from '../storage/database.ts';
+import { fieldError } from '../trpc.ts';
+import { readStepQuery } from './read-step-query.ts';
+import type { StepFilter } from './step-filter.ts';
+import type { StepPosition } from './step-query.ts';
+import { type StepRow, selectSteps } from './step-store.ts';
+import type { StepView } from './step-view.ts';
+
+export type StepsPage = {
+  readonly rows: StepView[];
+  readonly nextCursor: string | null;
+  readonly prevCursor: string | null;
+};
+
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const content = z.tuple([z.string(), z.int(), z.uuid(), z.int()]);
+
+/**
+ * One page of single steps: what people did here and what the gateway told of, as one list. Every
+ * step is met exactly once by following the cursors.
+ * @throws TRPCError BAD_REQUEST for a cursor of another list and what `readStepQuery` throws.
+ */
+export async function listSteps(
+  deps: Deps,
+  person: Person,
+  filter: StepFilter,
+): Promise<StepsPage> {
+  const sql = deps.database.read;
+  const { sort, limit, direction } = filter;
+  const after = await startOf(sql, filter);
+  const query = await readStepQuery(deps, sql, person, filter);
+  const isForward = direction === 'next';
+  const order = isForward === (filter.order === 'asc') ? 'asc' : 'desc';
+  const read = await selectSteps(sql, query, { sort, order, after, limit: limit + 1 });
+
+  const isMore = read.length > limit;
+  const rows = isForward ? read.slice(0, limit) : read.slice(0, limit).toReversed();
+  const cursor = (row: StepRow | undefined) => encode(filter, row ? positionOf(row, sort) : after);
+  const connections = await listConnections(deps, sql, query.merchantIds);
+  const labels = new Map(connections.map(({ id, label }) => [id, label]));
+  return {
+    rows: rows.map((row) => toView(row, labels.get(row.connection_id) ?? '')),
+    nextCursor: !isForward || isMore ? cursor(rows.at(-1)) : null,
+    prevCursor: (isForward ? after !== null : isMore) ? cursor(rows.at(0)) : null,
+  };
+}
+
+async function startOf(sql: Sql, filter: StepFilter): Promise<StepPosition | null> {
+  const { cursor, startAt, sort, order } = filter;
+  if (cursor != null) return decode(filter, cursor);
+  if (startAt === undefined) return null;
+  if (sort === 'amount' && typeof startAt !== 'number')
+    throw fieldError('startAt', 'not-an-amount');
+  const value =
+    typeof startAt === 'number'
+      ? startAt
+      : await swissInstant(sql, startAt, order === 'desc' ? 1 : 0);
+  return order === 'asc'
+    ? { value, id: LOWEST_ID, seq: 0 }
+    : { value, id: HIGHEST_ID, seq: 2_147_483_647 };
+}
+
+function encode(filter: StepFilter, position: StepPosition | null): string | null {
+  if (position === null) return null;
+  const { value, id, seq } = position;
+  return Buffer.from(JSON.stringify([fingerprint(filter), value, id, seq])).toString('base64url');
+}
+
+function decode(filter: StepFilter, cursor: string): StepPosition {
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const [madeFor, value, id, seq] = content.parse(JSON.parse(text));
+    if (madeFor === fingerprint(filter)) return { value, id, seq };
+  } catch {
+    // Not a cursor at all: answered like one of another list.
+  }
+  throw fieldError('cursor', 'not-a-cursor-of-this-list');
+}
+
+function positionOf({ at, amount, id, seq }: StepRow, sort: StepFilter['sort']): StepPosition {
+  return { value: sort === 'at' ? at.getTime() : amount, id, seq };
+}
+
+function toView(row: StepRow, connection: string): StepView {
+  return {
+    id: row.id,
+    seq: row.seq,
+    paymentId: row.payment_id,
+    merchantId: row.merchant_id,
+    at: row.at.getTime(),
+    kind: row.kind,
+    state: row.state,
+    amount: row.amount,
+    currency: row.currency,
+    code: row.code,
+    xid: row.xid,
+    reqId: row.req_id,
+    reason: row.reason,
+    by: row.by_name,
+    connection,
+    payId: row.pay_id,
+    transId: row.trans_id,
+    refNr: row.ref_nr,
+  };
+}
