@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readEnv } from 'paygate-bff/src/env.ts';
 import { createClosers } from 'paygate-bff/src/house/closers.ts';
 import { createLog } from 'paygate-bff/src/log.ts';
+import { checkSums } from './check-sums.ts';
 import { makeData } from './make-data.ts';
 import { openHouse } from './open-house.ts';
 
@@ -16,10 +17,12 @@ const say = (line: string) =>
 
 try {
   const { rows, steps } = readCommand();
-  const { ownerUrl } = await openHouse(readEnv(), log, closers);
+  const { deps, ownerUrl } = await openHouse(readEnv(), log, closers);
   say(`making ${rows} payments, the newest ${steps * 100} % with their steps`);
   const sums = await makeData(ownerUrl, { rows, steps, now: Date.now() }, say);
   say(`made ${sums.reduce((all, { count }) => all + count, 0)} payments`);
+  await checkSums(deps, sums);
+  say('counts and sums of every merchant and status are those of the product');
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

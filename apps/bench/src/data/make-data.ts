@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { readIndexes } from './indexes.ts';
 import { insertPayments } from './payment-rows.ts';
-import { insertNotes, insertOperations, insertStepEvents, insertToldEvents } from './step-rows.ts';
+import {
+  insertNotes,
+  insertOperations,
+  insertReportHours,
+  insertStepEvents,
+  insertToldEvents,
+} from './step-rows.ts';
 import { addSums, type Sums } from './sums.ts';
 
 /** How many payments, and which share of them, the newest, has its single steps. */
@@ -45,7 +51,8 @@ export async function makeData(
     say('steps and notes inserted');
     await inTurn(indexes.create, (statement) => createOne(pool, statement));
     say('indexes created');
-    await pool.query('VACUUM (ANALYZE) payments, operations, payment_events, notes');
+    await pool.query(insertReportHours);
+    await pool.query('VACUUM (ANALYZE) payments, operations, payment_events, notes, report_hours');
     await pool.query(
       `INSERT INTO leases (name, holder, until) VALUES ('demo-seeded', gen_random_uuid(), 'infinity')
        ON CONFLICT DO NOTHING`,

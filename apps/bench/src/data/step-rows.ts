@@ -79,3 +79,9 @@ export const insertNotes = `
     (SELECT user_id FROM memberships WHERE role = 'manager' ORDER BY user_id LIMIT 1),
     p.created_at + interval '5 hours'
   FROM payments p WHERE (hashtextextended(p.id::text, 9) & 8191) < 25`;
+
+/** The reports' sums by the hour, which the product keeps beside the facts. */
+export const insertReportHours = `
+  INSERT INTO report_hours (merchant_id, hour, connection_id, kind, detail, wait, count, amount)
+  SELECT merchant_id, hour, connection_id, kind, detail, wait, count(*), sum(amount)
+  FROM report_movements GROUP BY 1, 2, 3, 4, 5, 6`;
