@@ -6,6 +6,8 @@ import { useTRPC } from './trpc.ts';
 
 /** A burst of hints is answered by one refetch. */
 const gatherMs = 150;
+/** A storm of them leaves every refetch the time to arrive before the next one begins. */
+const restMs = 1000;
 
 /** Keeps every visible figure up to date while somebody is signed in. */
 export function useLive(): LiveState {
@@ -21,9 +23,11 @@ export function useLive(): LiveState {
     let inbox = false;
     let exported = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = Number.NEGATIVE_INFINITY;
 
     const refetch = () => {
       timer = undefined;
+      last = performance.now();
       if (everything) void queryClient.invalidateQueries();
       else {
         if (exported) void queryClient.invalidateQueries(trpc.exports.list.pathFilter());
@@ -31,6 +35,8 @@ export function useLive(): LiveState {
         // An export tells of its progress every second; no payment changes by it.
         if (inbox || paymentIds.size > 0) {
           void queryClient.invalidateQueries(trpc.payments.list.pathFilter());
+          void queryClient.invalidateQueries(trpc.payments.totals.pathFilter());
+          void queryClient.invalidateQueries(trpc.steps.pathFilter());
           void queryClient.invalidateQueries(trpc.overview.pathFilter());
           void queryClient.invalidateQueries(trpc.operations.pathFilter());
         }
@@ -52,7 +58,7 @@ export function useLive(): LiveState {
         else if (change.type === 'inbox') inbox = true;
         else if (change.type === 'export') exported = true;
         else paymentIds.add(change.paymentId);
-        timer ??= setTimeout(refetch, gatherMs);
+        timer ??= setTimeout(refetch, Math.max(gatherMs, last + restMs - performance.now()));
       },
     });
     return () => {

@@ -26,7 +26,9 @@ export function ExportLink({ search }: { readonly search: PaymentSearch }) {
   const { can } = useSession();
   if (!can('export')) return null;
   const columns = columnNames.flatMap((name) => inFile[name]);
-  const exportWish = { filter: toListInput(search), columns, paymentIds: [] };
+  // A file is about one merchant, who is chosen there.
+  const { merchantId: _, ...filter } = toListInput(search);
+  const exportWish = { filter, columns, paymentIds: [] };
   return (
     <Link
       to="/exports/new"

@@ -56,8 +56,19 @@ function Order({ payment }: { readonly payment: Payment }) {
       tabIndex={-1}
       className={styles.orderLink}
     >
-      {orderOf(payment)}
+      <span className={styles.order}>{orderOf(payment)}</span>
+      <Found payment={payment} />
     </Link>
+  );
+}
+
+/** What a search found the payment by, unless it stands there anyway. */
+function Found({ payment }: { readonly payment: Payment }) {
+  const words = useTranslations('payments.search');
+  const parts = (payment.matched ?? []).filter((part) => part !== 'refNr');
+  if (parts.length === 0) return null;
+  return (
+    <span className={styles.found}>{parts.map((part) => words(`part.${part}`)).join(', ')}</span>
   );
 }
 

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Icon } from '../ui/icon.tsx';
+import { longestSearch } from './payment-search.ts';
 import styles from './payments-page.module.css';
 
 type PaymentSearchBoxProps = {
@@ -18,6 +19,7 @@ export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearc
   const words = useTranslations('payments.search');
   const [text, setText] = useState(value);
   const sent = useRef(value);
+  const tooLongId = useId();
 
   useEffect(() => {
     // The address changed by other means, such as a view or the browser's Back.
@@ -27,7 +29,7 @@ export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearc
   }, [value]);
 
   useEffect(() => {
-    if (text.trim() === sent.current) return;
+    if (text.trim() === sent.current || isTooLong(text)) return;
     const timer = setTimeout(() => {
       sent.current = text.trim();
       onSearch(text.trim());
@@ -58,13 +60,21 @@ export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearc
         value={text}
         autoComplete="off"
         spellCheck={false}
-        maxLength={200}
+        aria-invalid={isTooLong(text) || undefined}
+        aria-describedby={isTooLong(text) ? tooLongId : undefined}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
       />
       <span className={styles.key} aria-hidden="true">
         /
       </span>
+      {isTooLong(text) ? (
+        <p id={tooLongId} role="alert" className={styles.tooLong}>
+          {words('tooLong', { count: text.trim().length, most: longestSearch })}
+        </p>
+      ) : null}
     </search>
   );
 }
+
+const isTooLong = (text: string) => text.trim().length > longestSearch;

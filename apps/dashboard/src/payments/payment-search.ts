@@ -25,7 +25,7 @@ export const filterUrgencies = ['critical', 'urgent', 'soon', 'calm', 'missed'] 
 export const filterSources = ['shop', 'desk', 'imported'] as const;
 const sorts = ['created', 'captureBy', 'refundUntil', 'amount'] as const;
 const orders = ['asc', 'desc'] as const;
-const longestSearch = 200;
+export const longestSearch = 200;
 
 type FilterStatus = (typeof filterStatuses)[number];
 type FilterUrgency = (typeof filterUrgencies)[number];
@@ -143,7 +143,7 @@ export function writePaymentSearch(search: PaymentSearch): Record<string, string
 }
 
 /** What the server is asked to find; it takes Swiss days as they are. */
-function toCriteria({ sort: _sort, order: _order, ...filters }: PaymentSearch) {
+export function toCriteria({ sort: _sort, order: _order, ...filters }: PaymentSearch) {
   const { status, captureUrgency, refundUrgency, source, merchant, ...rest } = filters;
   return withoutGaps({
     ...rest,

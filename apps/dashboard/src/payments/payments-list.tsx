@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,6 +13,7 @@ import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
 import { PaymentsGrid } from './payments-grid.tsx';
 import styles from './payments-page.module.css';
+import { SearchNotes } from './search-notes.tsx';
 import { SortSelect } from './sort-select.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import { usePaymentsList } from './use-payments-list.ts';
@@ -26,8 +27,6 @@ type PaymentsListProps = {
   readonly onFocusSearch: () => void;
 };
 
-const quietMs = 500;
-
 /** The rows in all their states: loading, none, failed, more below, end. */
 export function PaymentsList({ search, entry, onSearch, onFocusSearch }: PaymentsListProps) {
   const words = useTranslations('payments');
@@ -37,23 +36,21 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
   const announce = useAnnounce();
   const reasonText = useReasonText();
   const [refused, setRefused] = useState<string | null>(null);
-  const { rows, hasNextPage, isFetchingNextPage, isPlaceholderData } = list;
+  const { rows, hasNextPage, isFetchingNextPage } = list;
 
-  const count = words(hasNextPage ? 'list.loadedSome' : 'list.loadedAll', { count: rows.length });
-  useEffect(() => {
-    if (list.isPending || isPlaceholderData) return;
-    const timer = setTimeout(() => announce(count), quietMs);
-    return () => clearTimeout(timer);
-  }, [count, list.isPending, isPlaceholderData, announce]);
+  const loaded = words('list.loadedSome', { count: rows.length });
 
   if (list.isPending) return <Skeleton rows={12} />;
   if (list.isError && rows.length === 0) return <ListFailed onRetry={() => void list.refetch()} />;
   if (rows.length === 0) {
     return (
-      <EmptyList
-        filters={countFilters(search)}
-        onClear={() => onSearch({ sort: search.sort, order: search.order })}
-      />
+      <>
+        <SearchNotes text={search.search} rows={rows} />
+        <EmptyList
+          filters={countFilters(search)}
+          onClear={() => onSearch({ sort: search.sort, order: search.order })}
+        />
+      </>
     );
   }
 
@@ -79,8 +76,9 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
 
   return (
     <>
+      <SearchNotes text={search.search} rows={rows} />
       <div className={styles.tools}>
-        <p>{refused ?? count}</p>
+        <p>{refused ?? (hasNextPage ? loaded : null)}</p>
         <ExportLink search={search} />
         <SortSelect search={search} onSearch={onSearch} />
       </div>

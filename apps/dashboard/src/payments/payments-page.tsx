@@ -7,6 +7,7 @@ import { LastResult } from './last-result.tsx';
 import { PaymentFilters } from './payment-filters.tsx';
 import { type PaymentSearch, readPaymentSearch, writePaymentSearch } from './payment-search.ts';
 import { PaymentSearchBox } from './payment-search-box.tsx';
+import { PaymentTotals } from './payment-totals.tsx';
 import { PaymentViewTabs } from './payment-view-tabs.tsx';
 import { PaymentsList } from './payments-list.tsx';
 import { SearchProblems } from './search-problems.tsx';
@@ -69,6 +70,7 @@ export function PaymentsPage() {
         merchants={merchantsWith('see')}
         onSearch={goTo}
       />
+      <PaymentTotals search={search} />
       <div ref={list}>
         <PaymentsList search={search} entry={entry} onSearch={goTo} onFocusSearch={focusSearch} />
       </div>

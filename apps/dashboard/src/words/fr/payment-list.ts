@@ -10,7 +10,40 @@ export const paymentList = {
   },
   search: {
     label: 'Rechercher des paiements',
-    placeholder: 'Commande, PayID, TransID ou montant',
+    placeholder: 'Commande, PayID, XID, montant, jour',
+    foundBy: 'Trouvé par: {parts}',
+    short: 'Un ou deux caractères ne trouvent que les numéros qui commencent ainsi.',
+    tooLong:
+      'Ce texte compte {count} caractères. La recherche en accepte {most} au plus. Rien n’a été cherché.',
+    part: {
+      payId: 'PayID',
+      transId: 'TransID',
+      refNr: 'numéro de commande',
+      twintOrderId: 'numéro TWINT',
+      xid: 'XID',
+      reqId: 'ReqId',
+      orderDesc: 'texte de la commande',
+      amount: 'montant',
+      date: 'jour',
+    },
+  },
+  totals: {
+    label: 'Totaux de cette liste',
+    counting: 'Décompte en cours …',
+    count:
+      '{count, plural, =0 {Aucun paiement} one {# paiement} many {# de paiements} other {# paiements}}',
+    moreThan: 'Plus de {count, number} paiements',
+    many: 'De nombreux paiements',
+    updating: 'mise à jour',
+    authorized: 'autorisé',
+    captured: 'comptabilisé',
+    refunded: 'remboursé',
+    remaining: 'ouvert',
+    exact: 'Tout compter et additionner',
+    again: 'Compter à nouveau',
+    asOf: 'état à {time}',
+    busy: 'D’autres comptent en ce moment. Réessayer dans un instant.',
+    tooLong: 'Le décompte a pris trop de temps. Restreindre la liste, par exemple à un mois.',
   },
   filter: {
     label: 'Filtres',
@@ -91,8 +124,6 @@ export const paymentList = {
   list: {
     gridLabel: 'Paiements',
     keys: 'Touches: ↑ ↓ déplacer, Entrée ouvre, C comptabilise, R rembourse, V annule l’autorisation, / recherche',
-    loadedAll:
-      '{count, plural, =0 {Aucun paiement} one {# paiement} many {# de paiements} other {# paiements}}',
     loadedSome:
       '{count, plural, one {# paiement chargé} many {# de paiements chargés} other {# paiements chargés}}, d’autres suivent',
     end: 'Fin de la liste',

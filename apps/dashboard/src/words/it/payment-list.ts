@@ -10,7 +10,40 @@ export const paymentList = {
   },
   search: {
     label: 'Cercare pagamenti',
-    placeholder: 'Ordinazione, PayID, TransID o importo',
+    placeholder: 'Ordine, PayID, XID, importo, giorno',
+    foundBy: 'Trovato tramite: {parts}',
+    short: 'Uno o due caratteri trovano solo numeri che iniziano così.',
+    tooLong:
+      'Questo testo ha {count} caratteri. La ricerca ne accetta al massimo {most}. Non è stato cercato nulla.',
+    part: {
+      payId: 'PayID',
+      transId: 'TransID',
+      refNr: 'numero d’ordine',
+      twintOrderId: 'numero TWINT',
+      xid: 'XID',
+      reqId: 'ReqId',
+      orderDesc: 'testo dell’ordine',
+      amount: 'importo',
+      date: 'giorno',
+    },
+  },
+  totals: {
+    label: 'Totali di questo elenco',
+    counting: 'Conteggio in corso …',
+    count:
+      '{count, plural, =0 {Nessun pagamento} one {1 pagamento} many {# di pagamenti} other {# pagamenti}}',
+    moreThan: 'Più di {count, number} pagamenti',
+    many: 'Molti pagamenti',
+    updating: 'in aggiornamento',
+    authorized: 'autorizzato',
+    captured: 'contabilizzato',
+    refunded: 'rimborsato',
+    remaining: 'residuo',
+    exact: 'Contare e sommare tutto',
+    again: 'Contare di nuovo',
+    asOf: 'stato alle {time}',
+    busy: 'Altri stanno contando. Riprovare tra un attimo.',
+    tooLong: 'Il conteggio ha richiesto troppo tempo. Restringere l’elenco, per esempio a un mese.',
   },
   filter: {
     label: 'Filtri',
@@ -91,8 +124,6 @@ export const paymentList = {
   list: {
     gridLabel: 'Pagamenti',
     keys: 'Tasti: ↑ ↓ spostare, Invio apre, C contabilizza, R rimborsa, V storna, / cerca',
-    loadedAll:
-      '{count, plural, =0 {Nessun pagamento} one {1 pagamento} many {# di pagamenti} other {# pagamenti}}',
     loadedSome:
       '{count, plural, one {1 pagamento caricato} many {# di pagamenti caricati} other {# pagamenti caricati}}, altri seguono',
     end: 'Fine dell’elenco',
