@@ -35,7 +35,7 @@ function toEventView({ event, ...stored }: StoredEvent): EventView {
     seq: stored.seq,
     type: event.type,
     at: event.at,
-    amount: 'amount' in event ? Math.abs(event.amount) : null,
+    amount: 'amount' in event ? event.amount : null,
     closed: 'closed' in event ? event.closed : null,
     by: stored.by,
     operationId: stored.operationId,

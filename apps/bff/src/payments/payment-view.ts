@@ -158,12 +158,15 @@ export const operationView = z.object({
 });
 export type OperationView = z.infer<typeof operationView>;
 
-/** One entry of the timeline, oldest first. `amount` in minor units where the fact has one. */
+/**
+ * One entry of the timeline, oldest first. `amount` in minor units where the fact has one; below 0
+ * where something was undone elsewhere.
+ */
 export const eventView = z.object({
   seq: z.int(),
   type: z.string(),
   at: instant,
-  amount: minor.nullable(),
+  amount: z.int().nullable(),
   closed: minor.nullable(),
   by: z.string().nullable(),
   operationId: z.uuid().nullable(),

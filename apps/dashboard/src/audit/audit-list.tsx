@@ -70,7 +70,7 @@ function Subject({ row: { subject, subjectName } }: RowProps) {
         <Link to="/payments/$paymentId" params={{ paymentId: id }}>
           <bdi>{subjectName ?? id}</bdi>
         </Link>
-      ) : (
+      ) : kind === 'merchant' ? null : (
         <bdi>{subjectName ?? id}</bdi>
       )}
       <span className={styles.detail}>
@@ -83,7 +83,7 @@ function Subject({ row: { subject, subjectName } }: RowProps) {
 }
 
 /** As it was written, to the letter: the names are those of the program. */
-function Details({ row: { details, hash } }: RowProps) {
+function Details({ row: { at, details, hash } }: RowProps) {
   const words = useTranslations('audit');
   return (
     <details className={styles.details}>
@@ -92,6 +92,7 @@ function Details({ row: { details, hash } }: RowProps) {
         {Object.entries(details).map(([name, value]) => (
           <Detail key={name} name={name} value={textOf(value)} />
         ))}
+        <Detail name="at" value={new Date(at).toISOString()} />
         <Detail name="sha256" value={hash} />
       </dl>
     </details>

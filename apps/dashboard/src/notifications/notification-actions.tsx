@@ -6,51 +6,76 @@ import { Button } from '../ui/button.tsx';
 import type { Notification } from './notification.ts';
 import styles from './notifications.module.css';
 
-/** What may be set going again. Neither moves money: one asks the gateway, the other tells the shop. */
-export function NotificationActions({ row }: { readonly row: Notification }) {
-  const words = useTranslations('notifications');
-  const errorText = useErrorText();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const onSettled = () => queryClient.invalidateQueries(trpc.notifications.pathFilter());
-  const process = useMutation(trpc.notifications.processAgain.mutationOptions({ onSettled }));
-  const passOn = useMutation(trpc.notifications.passOnAgain.mutationOptions({ onSettled }));
-  const { id, mayForward, mayProcess } = row;
-  if (!mayProcess && !mayForward) return null;
+type RowProps = { readonly row: Notification };
 
-  const what = row.payment?.name ?? row.transId ?? '';
-  const error = process.error ?? passOn.error;
+/** Asks the gateway once more about the payment. It moves no money. */
+export function ProcessAgain({ row }: RowProps) {
+  const words = useTranslations('notifications');
+  const trpc = useTRPC();
+  const onSettled = useReadAgain();
+  const process = useMutation(trpc.notifications.processAgain.mutationOptions({ onSettled }));
+  if (!row.mayProcess) return null;
+  return (
+    <Again
+      text={words('process')}
+      label={words('processOf', { what: nameOf(row) })}
+      done={words('processed')}
+      step={process}
+      onPress={() => process.mutate({ id: row.id })}
+    />
+  );
+}
+
+/** Tells the shop once more. */
+export function PassOnAgain({ row }: RowProps) {
+  const words = useTranslations('notifications');
+  const trpc = useTRPC();
+  const onSettled = useReadAgain();
+  const passOn = useMutation(trpc.notifications.passOnAgain.mutationOptions({ onSettled }));
+  if (!row.mayForward) return null;
+  return (
+    <Again
+      text={words('passOn')}
+      label={words('passOnOf', { what: nameOf(row) })}
+      done={words('passedOn')}
+      step={passOn}
+      onPress={() => passOn.mutate({ id: row.id })}
+    />
+  );
+}
+
+type AgainProps = {
+  readonly text: string;
+  readonly label: string;
+  readonly done: string;
+  readonly step: {
+    readonly isPending: boolean;
+    readonly isSuccess: boolean;
+    readonly error: unknown;
+  };
+  readonly onPress: () => void;
+};
+
+function Again({ text, label, done, step, onPress }: AgainProps) {
+  const errorText = useErrorText();
   return (
     <div className={styles.actions}>
-      {mayProcess ? (
-        <Button
-          size="small"
-          label={words('processOf', { what })}
-          isPending={process.isPending}
-          onPress={() => process.mutate({ id })}
-        >
-          {words('process')}
-        </Button>
-      ) : null}
-      {mayForward ? (
-        <Button
-          size="small"
-          label={words('passOnOf', { what })}
-          isPending={passOn.isPending}
-          onPress={() => passOn.mutate({ id })}
-        >
-          {words('passOn')}
-        </Button>
-      ) : null}
+      <Button size="small" label={label} isPending={step.isPending} onPress={onPress}>
+        {text}
+      </Button>
       <span role="status" className={styles.detail}>
-        {error !== null
-          ? errorText(error)
-          : process.isSuccess
-            ? words('processed')
-            : passOn.isSuccess
-              ? words('passedOn')
-              : ''}
+        {step.error ? errorText(step.error) : step.isSuccess ? done : ''}
       </span>
     </div>
   );
+}
+
+function useReadAgain() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.notifications.pathFilter());
+}
+
+function nameOf({ payment, transId }: Notification): string {
+  return payment?.name ?? transId ?? '';
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../ui/use-format.ts';
 import { ForwardState } from './forward-state.tsx';
 import type { Notification } from './notification.ts';
-import { NotificationActions } from './notification-actions.tsx';
+import { PassOnAgain, ProcessAgain } from './notification-actions.tsx';
 import { NotificationState } from './notification-state.tsx';
 import styles from './notifications.module.css';
 
@@ -33,10 +33,11 @@ export function NotificationList({ rows }: NotificationListProps) {
               <td>{row.payId === null ? <Unread row={row} /> : <Said row={row} />}</td>
               <td>
                 <NotificationState row={row} />
+                <ProcessAgain row={row} />
               </td>
               <td>
                 <ForwardState row={row} />
-                <NotificationActions row={row} />
+                <PassOnAgain row={row} />
               </td>
             </tr>
           ))}

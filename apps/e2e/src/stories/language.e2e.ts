@@ -11,9 +11,11 @@ for (const screen of screens) {
   test(`every text of ${screen.name} comes from the catalog`, async ({ manager, show }) => {
     const { body } = await manager.query('session.me');
     const { connections, memberships, name } = body.result.data.person;
+    const audit = (await manager.query('audit.choices')).body.result.data;
     const data: readonly string[] = [
       name,
       invitedName,
+      ...audit.people.map((person: { name: string }) => person.name),
       ...memberships.map(({ merchantName }: { merchantName: string }) => merchantName),
       ...connections.map(({ label }: { label: string }) => label),
     ];
