@@ -48,6 +48,10 @@ const known = {
   'export-downloaded': true,
   'export-stopped': true,
   'export-removed': true,
+  'answer-about-another': true,
+  'link-created': true,
+  'link-mailed': true,
+  'link-withdrawn': true,
   'audit-verified': true,
 } as const;
 
