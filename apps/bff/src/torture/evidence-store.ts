@@ -29,7 +29,7 @@ export async function listTold(sql: Sql, payIds: readonly string[]): Promise<rea
        SELECT merchant_id, details->>'operationId' AS operation_id,
          array_agg(action ORDER BY seq) AS audit,
          array_agg(actor_id::text ORDER BY seq) FILTER (WHERE actor_id IS NOT NULL) AS actors
-       FROM audit_log WHERE details ? 'operationId' GROUP BY 1, 2)
+       FROM audit_log WHERE details->>'operationId' IS NOT NULL GROUP BY 1, 2)
      SELECT o.id, o.merchant_id AS "merchantId", p.pay_id AS "payId", o.payment_id AS "paymentId",
        o.kind, o.amount, o.client_key AS "clientKey", o.req_id AS "reqId", o.state,
        o.created_by AS "createdBy", (extract(epoch FROM o.created_at) * 1000)::bigint AS "createdAt",

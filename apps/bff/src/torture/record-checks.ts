@@ -57,7 +57,9 @@ function isUnclear(world: Observed, account: Account, kind: Told['kind']): boole
   if (kind === 'reversal' && !account.showsReversals) return true;
   return (
     account.lies > 0 ||
-    account.executions.some((execution) => execution.reqId === null || cameTooLate(world, execution))
+    account.executions.some(
+      (execution) => execution.reqId === null || cameTooLate(world, execution),
+    )
   );
 }
 
@@ -95,6 +97,8 @@ const requests = {
   credit: 'credit-requested',
 };
 const moved = { capture: 'captured', reversal: 'reversed', credit: 'credited' };
+/** Lines that may stand between a request and its end. */
+const asides = ['operation-unknown', 'answer-about-another', 'several-captures-proposed'];
 const endings: Partial<Record<OperationState, string>> = {
   failed: 'operation-declined',
   not_executed: 'operation-not-executed',
@@ -110,9 +114,7 @@ export function everythingIsTold({ world, operations }: Evidence): void {
   for (const { id, kind, state, audit, actors, facts, createdBy } of operations) {
     const ending = state === 'succeeded' ? moved[kind] : endings[state];
     const expected = [requests[kind], ...(ending === undefined ? [] : [ending])];
-    const lines = audit.filter(
-      (action) => !['operation-unknown', 'several-captures-proposed'].includes(action),
-    );
+    const lines = audit.filter((action) => !asides.includes(action));
     if (lines.join() !== expected.join())
       world.violate(`I7 ${state}, audit ${audit}: ${kind} ${id}`);
     if (actors.join() !== createdBy) world.violate(`I7 asked by ${actors}: ${kind} ${id}`);

@@ -1,6 +1,7 @@
 import { checkHistory } from './check-history.ts';
 import { gatherEvidence } from './checks.ts';
 import { runHistory } from './history.ts';
+import { inOrder } from './in-order.ts';
 import { chainHolds, nothingLeaks } from './record-checks.ts';
 import { endsInTime, percentile, type ResolveTime, resolveTimes } from './resolve-times.ts';
 import { createWorld, type Variant } from './world.ts';
@@ -55,7 +56,7 @@ export async function runTorture({
       seed,
       operations: done,
       intents,
-      faults: Object.fromEntries([...faults].sort(([one], [other]) => (one < other ? -1 : 1))),
+      faults: inOrder(faults),
       kills: kills.length,
       violations,
       resolveMs: {
