@@ -103,6 +103,9 @@ const endings: Partial<Record<OperationState, string>> = {
   review: 'operation-review',
 };
 
+/** Lines that tell of what was seen on the way; they are no request and no end. */
+const remarks = ['operation-unknown', 'answer-about-another', 'several-captures-proposed'];
+
 /**
  * I7: every request and every end of an operation has exactly one line in the audit log, written by
  * whom it was, the end also in the timeline.
@@ -111,9 +114,7 @@ export function everythingIsTold({ world, operations }: Evidence): void {
   for (const { id, kind, state, audit, actors, facts, createdBy } of operations) {
     const ending = state === 'succeeded' ? moved[kind] : endings[state];
     const expected = [requests[kind], ...(ending === undefined ? [] : [ending])];
-    const lines = audit.filter(
-      (action) => !['operation-unknown', 'several-captures-proposed'].includes(action),
-    );
+    const lines = audit.filter((action) => !remarks.includes(action));
     if (lines.join() !== expected.join())
       world.violate(`I7 ${state}, audit ${audit}: ${kind} ${id}`);
     if (actors.join() !== createdBy) world.violate(`I7 asked by ${actors}: ${kind} ${id}`);

@@ -24,6 +24,7 @@ const known = {
   'external-reversal': true,
   'operation-declined': true,
   'operation-unknown': true,
+  'answer-about-another': true,
   'operation-not-executed': true,
   'operation-cancelled': true,
   'operation-review': true,

@@ -57,6 +57,7 @@ export const audit: Messages['audit'] = {
     'external-reversal': 'Ausserhalb von Paygate Desk storniert',
     'operation-declined': 'Schritt vom Gateway abgelehnt',
     'operation-unknown': 'Ausgang eines Schritts unklar',
+    'answer-about-another': 'Antwort des Gateways betraf etwas anderes',
     'operation-not-executed': 'Schritt wurde nicht ausgeführt',
     'operation-cancelled': 'Schritt abgebrochen, nichts wurde gesendet',
     'operation-review': 'Schritt braucht die Entscheidung einer Person',

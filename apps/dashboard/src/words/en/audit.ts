@@ -55,6 +55,7 @@ export const audit = {
     'external-reversal': 'Reversed outside of Paygate Desk',
     'operation-declined': 'Step declined by the gateway',
     'operation-unknown': 'Outcome of a step unknown',
+    'answer-about-another': 'The gateway’s answer was about something else',
     'operation-not-executed': 'Step was not carried out',
     'operation-cancelled': 'Step cancelled, nothing was sent',
     'operation-review': 'Step needs a decision by a person',

@@ -57,6 +57,7 @@ export const audit: Messages['audit'] = {
     'external-reversal': 'Annulé hors de Paygate Desk',
     'operation-declined': 'Étape refusée par la passerelle',
     'operation-unknown': 'Issue d’une étape inconnue',
+    'answer-about-another': 'La réponse de la passerelle portait sur autre chose',
     'operation-not-executed': 'L’étape n’a pas été exécutée',
     'operation-cancelled': 'Étape abandonnée, rien n’a été envoyé',
     'operation-review': 'L’étape attend la décision d’une personne',

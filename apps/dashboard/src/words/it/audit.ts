@@ -57,6 +57,7 @@ export const audit: Messages['audit'] = {
     'external-reversal': 'Stornato fuori da Paygate Desk',
     'operation-declined': 'Passo rifiutato dal gateway',
     'operation-unknown': 'Esito di un passo sconosciuto',
+    'answer-about-another': 'La risposta del gateway riguardava altro',
     'operation-not-executed': 'Il passo non è stato eseguito',
     'operation-cancelled': 'Passo interrotto, nulla è stato inviato',
     'operation-review': 'Il passo attende la decisione di una persona',
