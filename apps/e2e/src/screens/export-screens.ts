@@ -28,7 +28,7 @@ export const exportScreens: readonly Screen[] = [
     path: '/exports',
     ready: 'main article a[download]',
     open: async (page) => {
-      await page.locator('main article button').last().click();
+      await page.locator('main article [class*=actions] button').last().click();
       await page.locator('[role=alertdialog]').waitFor();
     },
   },
