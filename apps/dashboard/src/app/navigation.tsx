@@ -68,6 +68,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('exports')}
             </Link>
           ) : null}
+          {can('reports') ? (
+            <Link to="/reports" className={styles.link}>
+              {words('reports')}
+            </Link>
+          ) : null}
           {can('audit') ? (
             <Link to="/notifications" className={styles.link}>
               {words('notifications')}

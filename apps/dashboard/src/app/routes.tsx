@@ -6,6 +6,7 @@ import { exportsRoute } from './export-routes.tsx';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
+import { reportRowsRoute, reportsRoute } from './report-routes.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -125,6 +126,8 @@ const routeTree = rootRoute.addChildren([
     notificationsRoute,
     auditRoute,
     exportsRoute,
+    reportsRoute,
+    reportRowsRoute,
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
+import { showMoment } from '../ui/swiss-day.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { Choosable } from './more-filters.tsx';
 import type { PaymentSearch } from './payment-search.ts';
-import { showMoment } from './swiss-day.ts';
 
 /** Each set filter in words, for its chip; null where it is not set. */
 export function useFilterText(search: PaymentSearch, { connections, merchants }: Choosable) {

@@ -6,6 +6,7 @@ import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
 import { people } from './de/people.ts';
+import { reports } from './de/reports.ts';
 import { session } from './de/session.ts';
 import { shell } from './de/shell.ts';
 import { ui } from './de/ui.ts';
@@ -21,6 +22,7 @@ export const de: Messages = {
   overview,
   payments,
   people,
+  reports,
   session,
   shell,
   ui,

@@ -6,6 +6,7 @@ import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
 import { people } from './en/people.ts';
+import { reports } from './en/reports.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
@@ -20,6 +21,7 @@ export const en = {
   overview,
   payments,
   people,
+  reports,
   session,
   shell,
   ui,

@@ -6,6 +6,7 @@ import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
 import { people } from './fr/people.ts';
+import { reports } from './fr/reports.ts';
 import { session } from './fr/session.ts';
 import { shell } from './fr/shell.ts';
 import { ui } from './fr/ui.ts';
@@ -21,6 +22,7 @@ export const fr: Messages = {
   overview,
   payments,
   people,
+  reports,
   session,
   shell,
   ui,

@@ -6,6 +6,7 @@ import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
 import { people } from './it/people.ts';
+import { reports } from './it/reports.ts';
 import { session } from './it/session.ts';
 import { shell } from './it/shell.ts';
 import { ui } from './it/ui.ts';
@@ -21,6 +22,7 @@ export const it: Messages = {
   overview,
   payments,
   people,
+  reports,
   session,
   shell,
   ui,
