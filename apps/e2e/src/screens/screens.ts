@@ -1,5 +1,6 @@
 import { exportScreens } from './export-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
+import { reportScreens } from './report-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
 
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   },
   ...paymentScreens,
   ...exportScreens,
+  ...reportScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },
