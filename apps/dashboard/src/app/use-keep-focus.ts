@@ -17,7 +17,8 @@ export function useKeepFocus(): void {
       if (focused === null || focused.isConnected) return;
       focused = null;
       clearTimeout(timer);
-      timer = setTimeout(focusHeading, 100);
+      // Then on the next frame: a dialog gives the focus back on a frame, and those may come late.
+      timer = setTimeout(() => requestAnimationFrame(focusHeading), 100);
     });
 
     document.addEventListener('focusin', remember);

@@ -10,13 +10,16 @@ export function useReturnFocus(): void {
     const isClosing = depth < before.current;
     before.current = depth;
     if (!isClosing) return;
-    // The dialog gives the focus back on the next frames; only what it could not place is placed here.
-    const timer = setTimeout(() => {
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) {
-        document.querySelector<HTMLElement>('main h1, h1')?.focus();
-      }
-    }, 50);
-    return () => clearTimeout(timer);
+    // The dialog gives the focus back on the next frame. Frames keep their order however late they
+    // come, which a timer does not: only what is still without a place after it is placed here.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const { activeElement } = document;
+        if (activeElement === null || activeElement === document.body) {
+          document.querySelector<HTMLElement>('main h1, h1')?.focus();
+        }
+      });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [depth]);
 }
