@@ -1,14 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './audit.module.css';
@@ -28,8 +27,6 @@ export function AuditPage() {
 
 function AuditLog() {
   const words = useTranslations('audit');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const search = readAuditSearch(useSearch({ from: '/desk/audit' }));
   const list = useAuditLines(search);
   const rows = list.data?.pages.flatMap((page) => page.rows);
@@ -38,15 +35,7 @@ function AuditLog() {
       <p className={styles.lead}>{words('lead')}</p>
       <ChainState />
       <AuditFilters search={search} />
-      {list.error === null ? null : (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={<Button onPress={() => void list.refetch()}>{shell('tryAgain')}</Button>}
-        >
-          {errorText(list.error)}
-        </Notice>
-      )}
+      <LoadError query={list} />
       {rows === undefined ? (
         list.error === null ? (
           <Skeleton rows={8} />

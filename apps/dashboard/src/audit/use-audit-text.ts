@@ -1,5 +1,6 @@
 import { refusals } from 'paygate-payments';
 import { useTranslations } from 'use-intl';
+import { isOwn } from '../ui/is-own.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { AuditLine } from './audit.ts';
 
@@ -71,7 +72,7 @@ export function useAuditText() {
   const format = useFormat();
   return {
     action: (action: string): string =>
-      isIn(known, action) ? words(`action.${action}`) : words('action.other', { action }),
+      isOwn(known, action) ? words(`action.${action}`) : words('action.other', { action }),
     amount: ({ details }: AuditLine): string | null =>
       typeof details.amount === 'number' ? format.money(details.amount) : null,
     /** Why our rules said no. */
@@ -84,13 +85,9 @@ export function useAuditText() {
     },
     subject: (subject: string): string => {
       const kind = subject.split(':')[0] ?? '';
-      return isIn(kinds, kind)
+      return isOwn(kinds, kind)
         ? words(`subjectKind.${kind}`)
         : words('subjectKind.other', { kind });
     },
   };
-}
-
-function isIn<T extends object>(of: T, key: string): key is keyof T & string {
-  return Object.hasOwn(of, key);
 }

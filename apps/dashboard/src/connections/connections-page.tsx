@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import styles from './connections.module.css';
@@ -17,8 +15,6 @@ import styles from './connections.module.css';
 /** The accounts at the gateway, for those who may connect them. */
 export function ConnectionsPage() {
   const words = useTranslations('connections');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const { can } = useSession();
   const trpc = useTRPC();
   const mayConnect = can('connections');
@@ -40,15 +36,7 @@ export function ConnectionsPage() {
   return (
     <Page title={words('title')} actions={add}>
       <p className={styles.lead}>{words('lead')}</p>
-      {list.error === null ? null : (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={<Button onPress={() => void list.refetch()}>{shell('tryAgain')}</Button>}
-        >
-          {errorText(list.error)}
-        </Notice>
-      )}
+      <LoadError query={list} />
       {list.data === undefined ? (
         list.error === null ? (
           <Skeleton rows={4} />

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { isOpen } from './export.ts';
 import { ExportCard } from './export-card.tsx';
@@ -22,8 +20,6 @@ const POLL_MS = 5000;
 /** The export centre: a person's files, newest first; `/exports/new` opens the dialog over it. */
 export function ExportsPage() {
   const words = useTranslations('exports');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const { can } = useSession();
   const trpc = useTRPC();
   const mayExport = can('export');
@@ -51,15 +47,7 @@ export function ExportsPage() {
   return (
     <Page title={words('title')} actions={add}>
       <p className={styles.lead}>{words('lead')}</p>
-      {list.error === null ? null : (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={<Button onPress={() => void list.refetch()}>{shell('tryAgain')}</Button>}
-        >
-          {errorText(list.error)}
-        </Notice>
-      )}
+      <LoadError query={list} />
       {list.data === undefined && list.error === null ? <Skeleton rows={4} /> : null}
       {list.data?.rows.length === 0 ? (
         <EmptyState

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import type { IconName } from '../ui/icon.tsx';
+import { isOwn } from '../ui/is-own.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { Notification } from './notification.ts';
 import styles from './notifications.module.css';
@@ -39,7 +40,7 @@ export function ForwardState({ row }: { readonly row: Notification }) {
         <span>{words('answered', { status: lastStatus })}</span>
       ) : null}
       {failed && lastError !== null ? (
-        <span>{words(`forwardError.${isKnown(lastError) ? lastError : 'other'}`)}</span>
+        <span>{words(`forwardError.${isOwn(errors, lastError) ? lastError : 'other'}`)}</span>
       ) : null}
       {nextAt === null || attempts === 0 ? null : (
         <span className={styles.detail}>
@@ -50,8 +51,4 @@ export function ForwardState({ row }: { readonly row: Notification }) {
       )}
     </div>
   );
-}
-
-function isKnown(error: string): error is keyof typeof errors {
-  return error in errors;
 }

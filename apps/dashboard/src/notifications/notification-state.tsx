@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import type { IconName } from '../ui/icon.tsx';
+import { isOwn } from '../ui/is-own.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { Notification } from './notification.ts';
 import styles from './notifications.module.css';
@@ -38,11 +39,11 @@ export function NotificationState({ row }: { readonly row: Notification }) {
     <div className={styles.state}>
       <Badge {...looks[state]}>{words(`stateName.${state}`)}</Badge>
       {state === 'rejected' ? (
-        <span>{words(`reason.${why !== null && isIn(reasons, why) ? why : 'other'}`)}</span>
+        <span>{words(`reason.${why !== null && isOwn(reasons, why) ? why : 'other'}`)}</span>
       ) : why === null ? (
         <span>{words('authentic')}</span>
       ) : (
-        <span>{words(`result.${isIn(outcomes, why) ? why : 'other'}`)}</span>
+        <span>{words(`result.${isOwn(outcomes, why) ? why : 'other'}`)}</span>
       )}
       {nextAt === null || why === null ? null : (
         <span className={styles.detail}>
@@ -53,8 +54,4 @@ export function NotificationState({ row }: { readonly row: Notification }) {
       )}
     </div>
   );
-}
-
-function isIn<T extends object>(known: T, key: string): key is keyof T & string {
-  return key in known;
 }

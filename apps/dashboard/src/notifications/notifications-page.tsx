@@ -1,12 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { NotificationFilters } from './notification-filters.tsx';
 import { NotificationList } from './notification-list.tsx';
@@ -17,8 +16,6 @@ import { useNotifications } from './use-notifications.ts';
 /** What the gateway sent here, what was refused at the door, and whether the shop has it too. */
 export function NotificationsPage() {
   const words = useTranslations('notifications');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const { can } = useSession();
   const mayRead = can('audit');
   const search = readNotificationSearch(useSearch({ from: '/desk/notifications' }));
@@ -36,15 +33,7 @@ export function NotificationsPage() {
     <Page title={words('title')}>
       <p className={styles.lead}>{words('lead')}</p>
       <NotificationFilters search={search} />
-      {list.error === null ? null : (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={<Button onPress={() => void list.refetch()}>{shell('tryAgain')}</Button>}
-        >
-          {errorText(list.error)}
-        </Notice>
-      )}
+      <LoadError query={list} />
       {list.rows === undefined ? (
         list.error === null ? (
           <Skeleton rows={8} />

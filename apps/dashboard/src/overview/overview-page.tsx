@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -22,8 +21,6 @@ import { useOpener } from './use-opener.ts';
 /** The work by deadline. What a role can do comes first; the figures above lead to their lists. */
 export function OverviewPage() {
   const words = useTranslations('overview');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const { can, person } = useSession();
   const trpc = useTRPC();
   const maySee = can('see');
@@ -40,15 +37,7 @@ export function OverviewPage() {
   const { data } = overview;
   return (
     <Page title={words('title')}>
-      {overview.error === null ? null : (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={<Button onPress={() => void overview.refetch()}>{shell('tryAgain')}</Button>}
-        >
-          {errorText(overview.error)}
-        </Notice>
-      )}
+      <LoadError query={overview} />
       {person.connections.length > 0 ? null : (
         <Notice
           tone="info"

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -29,21 +28,11 @@ export function UnresolvedPage() {
 
 function Unresolved() {
   const words = useTranslations('payments.unresolved');
-  const shell = useTranslations('shell');
-  const errorText = useErrorText();
   const trpc = useTRPC();
   const list = useQuery(trpc.operations.unresolved.queryOptions());
   if (list.data === undefined) {
     if (list.error === null) return <Skeleton rows={6} />;
-    return (
-      <Notice
-        tone="danger"
-        role="alert"
-        actions={<Button onPress={() => void list.refetch()}>{shell('tryAgain')}</Button>}
-      >
-        {errorText(list.error)}
-      </Notice>
-    );
+    return <LoadError query={list} />;
   }
   const { doubtful, isCut, operations } = list.data;
   if (operations.length === 0 && doubtful.length === 0) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { isOwn } from '../ui/is-own.ts';
 import { useFormat } from '../ui/use-format.ts';
 import type { Operation, PaymentEvent } from './payment.ts';
 
@@ -18,7 +19,7 @@ export function useEventText() {
     if (event.type === 'captured' && (event.closed ?? 0) > 0) {
       return words('capturedClosed', { amount: money(event.amount), closed: money(event.closed) });
     }
-    if (!isKnown(event.type)) return words('other', { type: event.type });
+    if (!isOwn(known, event.type)) return words('other', { type: event.type });
     return words(event.type, {
       // What was changed elsewhere comes as a difference and may be negative.
       amount: money(event.amount ?? operation?.amount),
@@ -52,7 +53,3 @@ const known = {
   'figures-accepted': true,
   'schedule-missed': true,
 } as const;
-
-function isKnown(type: string): type is keyof typeof known {
-  return type in known;
-}
