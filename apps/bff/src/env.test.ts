@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isGatewayBase, readEnv, repositoryFolder } from './env.ts';
+import { readEnv, repositoryFolder } from './env.ts';
+import { isGatewayBase } from './env-formats.ts';
 
 describe('the environment', () => {
   test('needs nothing to be set', () => {

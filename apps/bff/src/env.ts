@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  gatewayUrl,
+  mailFrom,
+  masterKey,
+  postgresUrl,
+  schedule,
+  smtpUrl,
+  whole,
+} from './env-formats.ts';
 import { StartError } from './start-error.ts';
 
 /** The folder of the repository: what `DATA_DIR` is relative to. */
@@ -32,61 +41,6 @@ export type Env = {
 };
 
 const LONGEST_PERIOD_MS = 30 * 24 * 3_600_000;
-
-const whole = (name: string, least: number, most: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d{1,12}$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, {
-      error: `must be a whole number from ${least} to ${most}`,
-    })
-    .default(fallback)
-    .describe(name);
-
-const postgresUrl = z
-  .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
-    error: 'must look like postgresql://user:password@host:5432/database',
-  })
-  .optional();
-
-const masterKey = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === 32, {
-    error: 'must be 32 bytes in base64; make one with: openssl rand -base64 32',
-  })
-  .optional();
-
-const gatewayUrl = z
-  .string()
-  .refine(isGatewayBase, {
-    error: 'must be an https address without query, or http on localhost or 127.0.0.1',
-  })
-  .transform((text) => text.replace(/\/+$/, ''))
-  .optional();
-
-const smtpUrl = z
-  .string()
-  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), {
-    error: 'must look like smtps://user:password@mail.example:465 or smtp://mail.example:587',
-  })
-  .optional();
-
-const mailFrom = z
-  .string()
-  .regex(/^[^\r\n]*[^@\s<]+@[^@\s>]+>?$/, 'must look like Shop <payments@shop.example>')
-  .optional();
-
-const schedule = z
-  .string()
-  .regex(/^\d{1,10}(,\d{1,10})*$/, 'must be milliseconds separated by commas, e.g. 30000,120000')
-  .transform((text) => text.split(',').map(Number))
-  .refine((steps) => steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? 0)), {
-    error: 'must rise from step to step',
-  })
-  .default([30_000, 120_000, 300_000, 600_000, 2_100_000]);
 
 const variables = z.object({
   PORT: whole('PORT', 1, 65_535, 3000),
@@ -188,15 +142,4 @@ function toEnv(given: Variables): Env {
         ? null
         : { url: given.SMTP_URL, from: given.MAIL_FROM },
   };
-}
-
-/** Whether `text` may be called as a gateway: https anywhere, http on this machine alone, nothing after the path. */
-export function isGatewayBase(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  if (url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
-    return false;
-  }
-  const onLoopback = ['localhost', '127.0.0.1'].includes(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && onLoopback);
 }

@@ -1,7 +1,7 @@
 import { brands } from 'paygate-core/brands';
 import { merchantId } from 'paygate-core/fields';
 import { z } from 'zod';
-import { isGatewayBase } from '../env.ts';
+import { isGatewayBase } from '../env-formats.ts';
 import { brandNames, checklistView } from './connection-view.ts';
 
 const LARGEST_AMOUNT = 9_999_999_999;

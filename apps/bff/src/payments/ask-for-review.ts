@@ -4,8 +4,8 @@ import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
 import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction } from '../storage/database.ts';
 import type { Review } from './find-review.ts';
+import { markChecked } from './learn-payment-store.ts';
 import type { EvidenceEntry, Operation } from './operation.ts';
-import { markChecked } from './payment-store.ts';
 import { addReviewEvidence } from './review-store.ts';
 
 /**

@@ -6,14 +6,9 @@ import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction } from '../storage/database.ts';
 import { makeDue } from './due-operation-store.ts';
 import { type Hint, learnPayment } from './learn-payment.ts';
+import { learnTwintOrder, markChecked } from './learn-payment-store.ts';
 import type { Payment } from './payment.ts';
-import {
-  findPaymentByWireIds,
-  insertPayment,
-  learnTwintOrder,
-  lockPayment,
-  markChecked,
-} from './payment-store.ts';
+import { findPaymentByWireIds, insertPayment, lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { refreshPayment } from './refresh-payment.ts';
 

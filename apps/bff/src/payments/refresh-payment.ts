@@ -4,8 +4,9 @@ import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
 import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction } from '../storage/database.ts';
 import { type Hint, learnPayment } from './learn-payment.ts';
+import { learnPayId, markChecked } from './learn-payment-store.ts';
 import type { Payment } from './payment.ts';
-import { findPayment, learnPayId, lockPayment, markChecked } from './payment-store.ts';
+import { findPayment, lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { toldPayment } from './told-payment.ts';
 
