@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { createClock } from './clock.ts';
 import { type Env, readEnv } from './env.ts';
-import { createClosers } from './house/closers.ts';
+import type { Closers } from './house/closers.ts';
 import { loadMasterKey } from './house/master-key.ts';
 import { openStorage, reachStorage } from './house/open-storage.ts';
-import { createLog } from './log.ts';
+import { runCommand } from './house/run-command.ts';
 import { createSecrets } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { lockDataDirectory, lockHolder } from './storage/data-lock.ts';
@@ -15,16 +16,13 @@ import { createAdmin } from './users/create-admin.ts';
 const USAGE =
   'Usage: pnpm admin:create --email you@example.com [--name "Your Name"] [--merchant "Your Shop"]';
 
-const log = createLog();
-const closers = createClosers(log);
-
-try {
+await runCommand({ failed: 'could not make the account', failedCode: 1 }, async (log, closers) => {
   const command = readCommand();
   const env = readEnv();
   if (env.demo) {
     throw new StartError('Demo mode has its own accounts. Set DEMO=off to make a real one.');
   }
-  const database = await findDatabase(env);
+  const database = await findDatabase(env, log, closers);
   const secrets = createSecrets(loadMasterKey(env));
   const token = await createAdmin({ clock: createClock(), database, secrets }, command);
   process.stdout.write(
@@ -32,13 +30,8 @@ try {
       `http://localhost:${env.port}/accept-invite?token=${token}\n` +
       `(If people reach Paygate Desk under another address, put that one in front of /accept-invite.)\n`,
   );
-} catch (error) {
-  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'could not make the account');
-  process.exitCode = 1;
-} finally {
-  await closers.closeAll();
-}
+  return 0;
+});
 
 function readCommand() {
   try {
@@ -58,7 +51,7 @@ function readCommand() {
 }
 
 /** The database of a running Paygate Desk, or one started for this moment. */
-async function findDatabase(env: Env): Promise<Database> {
+async function findDatabase(env: Env, log: Logger, closers: Closers): Promise<Database> {
   if (env.databaseUrl !== null) return (await openStorage(env, log, closers)).database;
   if (lockHolder(env.dataDir) !== null) return reachStorage(env, closers);
   const lock = lockDataDirectory(env.dataDir);

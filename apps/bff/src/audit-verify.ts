@@ -1,31 +1,28 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { readAnchor, writeAnchor } from './audit/anchor-file.ts';
 import { describeReport } from './audit/describe-report.ts';
 import { verifyAudit } from './audit/verify-audit.ts';
 import { readEnv } from './env.ts';
-import { createClosers } from './house/closers.ts';
+import type { Closers } from './house/closers.ts';
+import { runCommand } from './house/run-command.ts';
 import { visitStorage } from './house/visit-storage.ts';
-import { createLog } from './log.ts';
 import { StartError } from './start-error.ts';
 
 const TAMPERED = 1;
 const NOT_VERIFIED = 2;
 
-const log = createLog();
-const closers = createClosers(log);
+await runCommand(
+  { failed: 'could not verify the audit log', failedCode: NOT_VERIFIED },
+  (log, closers) => verify(readCommand(), log, closers),
+);
 
-try {
-  process.exitCode = await verify(readCommand());
-} catch (error) {
-  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'could not verify the audit log');
-  process.exitCode = NOT_VERIFIED;
-} finally {
-  await closers.closeAll();
-}
-
-async function verify({ anchor }: { readonly anchor: string | null }): Promise<number> {
+async function verify(
+  { anchor }: { readonly anchor: string | null },
+  log: Logger,
+  closers: Closers,
+): Promise<number> {
   const known = anchor === null ? [] : readAnchor(anchor);
   const database = await visitStorage(readEnv(), log, closers);
   const reports = await verifyAudit({ database }, known);

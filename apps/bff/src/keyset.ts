@@ -3,19 +3,23 @@ import { z } from 'zod';
 /** Where a page ended: the instant (ms UTC) and the id of its last row. */
 export type Keyset = { readonly at: number; readonly id: string };
 
-const content = z.tuple([z.int(), z.string()]);
-
 /** An opaque cursor for a list in the order of time. */
 export function encodeKeyset({ at, id }: Keyset): string {
   return Buffer.from(JSON.stringify([at, id])).toString('base64url');
 }
 
-/** Reads such a cursor; null for any other text. */
-export function decodeKeyset(cursor: string): Keyset | null {
+/** Reads such a cursor, whose ids are of the form `id`; null for any other text. */
+export function decodeKeyset(cursor: string, id: z.ZodType<string>): Keyset | null {
   try {
-    const parsed = content.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null;
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const { data } = z.tuple([z.int(), id]).safeParse(JSON.parse(text));
+    return data === undefined ? null : { at: data[0], id: data[1] };
   } catch {
     return null;
   }
+}
+
+/** The two parameters of a row comparison with where the last page ended; both null at the beginning. */
+export function keysetEdge(after: Keyset | null): [at: Date | null, id: string | null] {
+  return after === null ? [null, null] : [new Date(after.at), after.id];
 }

@@ -17,6 +17,7 @@ import { openStorage, type Storage } from './house/open-storage.ts';
 import { endLeftoverSimulator, startSimulator } from './house/simulator-process.ts';
 import { startFollowingAttempts } from './links/follow-attempts.ts';
 import { createLiveHub } from './live/live-hub.ts';
+import type { WorkLoop } from './live/work-loop.ts';
 import { startMailer } from './mails/send-mails.ts';
 import { startResolver } from './payments/resolver.ts';
 import { startSweep } from './payments/sweep-payments.ts';
@@ -102,24 +103,22 @@ async function openDoor(
 ): Promise<void> {
   const { env, log } = deps;
   const app = createApp(deps, followed?.route(deps.live) ?? null);
-  const resolver = startResolver(deps);
-  await closers.add('resolver', () => resolver.stop());
-  const worker = startCallbackWorker(deps);
-  await closers.add('callback worker', () => worker.stop());
-  const forwarder = startForwardWorker(deps);
-  await closers.add('forward worker', () => forwarder.stop());
-  const reports = startReportFolder(deps);
-  await closers.add('reports', () => reports.stop());
-  const attempts = startFollowingAttempts(deps);
-  await closers.add('link attempts', () => attempts.stop());
-  const mailer = startMailer(deps);
-  await closers.add('mailer', () => mailer.stop());
-  const exporter = startExportWorker(deps);
-  await closers.add('export worker', () => exporter.stop());
   // While the demo's months are played, every payment would be due at every step.
   let isSeeding = followed !== null;
-  const sweep = startSweep(deps, () => !isSeeding);
-  await closers.add('sweep', () => sweep.stop());
+  const workers: readonly (readonly [name: string, start: () => WorkLoop])[] = [
+    ['resolver', () => startResolver(deps)],
+    ['callback worker', () => startCallbackWorker(deps)],
+    ['forward worker', () => startForwardWorker(deps)],
+    ['reports', () => startReportFolder(deps)],
+    ['link attempts', () => startFollowingAttempts(deps)],
+    ['mailer', () => startMailer(deps)],
+    ['export worker', () => startExportWorker(deps)],
+    ['sweep', () => startSweep(deps, () => !isSeeding)],
+  ];
+  for (const [name, start] of workers) {
+    const worker = start();
+    await closers.add(name, () => worker.stop());
+  }
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);

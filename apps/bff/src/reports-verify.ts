@@ -1,28 +1,25 @@
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { readEnv } from './env.ts';
-import { createClosers } from './house/closers.ts';
+import type { Closers } from './house/closers.ts';
+import { runCommand } from './house/run-command.ts';
 import { visitStorage } from './house/visit-storage.ts';
-import { createLog } from './log.ts';
 import { rebuildReports, verifyReports } from './reports/verify-reports.ts';
 import { StartError } from './start-error.ts';
 
 const WRONG = 1;
 const NOT_VERIFIED = 2;
 
-const log = createLog();
-const closers = createClosers(log);
+await runCommand(
+  { failed: 'could not verify the reports', failedCode: NOT_VERIFIED },
+  (log, closers) => verify(readCommand(), log, closers),
+);
 
-try {
-  process.exitCode = await verify(readCommand());
-} catch (error) {
-  if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'could not verify the reports');
-  process.exitCode = NOT_VERIFIED;
-} finally {
-  await closers.closeAll();
-}
-
-async function verify({ rebuild }: { readonly rebuild: boolean }): Promise<number> {
+async function verify(
+  { rebuild }: { readonly rebuild: boolean },
+  log: Logger,
+  closers: Closers,
+): Promise<number> {
   const database = await visitStorage(readEnv(), log, closers);
   if (rebuild) await rebuildReports({ database });
   const faults = await verifyReports({ database });

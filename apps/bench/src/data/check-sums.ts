@@ -1,26 +1,8 @@
 import type { Deps } from 'paygate-bff/src/deps.ts';
 import { totalPayments } from 'paygate-bff/src/payments/total-payments.ts';
-import type { Person } from 'paygate-bff/src/sessions/person.ts';
+import { readerOf } from 'paygate-bff/src/sessions/reader-of.ts';
 import { paymentStatuses } from 'paygate-payments';
 import type { Sums } from './sums.ts';
-
-/** Someone who sees everything of one merchant. */
-function readerOf(merchantIds: readonly number[]): Person {
-  return {
-    id: '',
-    email: '',
-    name: '',
-    secondFactor: false,
-    memberships: merchantIds.map((merchantId) => ({
-      merchantId,
-      merchantName: '',
-      role: 'auditor',
-      rights: ['see'],
-      refundLimit: null,
-      refundDailyLimit: null,
-    })),
-  };
-}
 
 /**
  * Asks the product for the totals of each merchant and status and holds them against the sums as

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { decodeKeyset, encodeKeyset, type Keyset } from '../keyset.ts';
 import type { Membership } from '../sessions/person.ts';
@@ -10,6 +11,9 @@ import {
   selectStart,
 } from './audit-list-store.ts';
 import type { AuditFilter, AuditLineView } from './audit-view.ts';
+
+/** The merchant and the number of the line. */
+const lineId = z.string().regex(/^\d{1,9}:\d{1,15}$/);
 
 type Page = { readonly rows: AuditLineView[]; readonly nextCursor: string | null };
 
@@ -53,7 +57,7 @@ function merchantsOf(memberships: readonly Membership[]): readonly number[] {
 }
 
 function readCursor(cursor: string): Keyset {
-  const keyset = decodeKeyset(cursor);
-  if (keyset !== null && /^\d{1,9}:\d{1,15}$/.test(keyset.id)) return keyset;
+  const keyset = decodeKeyset(cursor, lineId);
+  if (keyset !== null) return keyset;
   throw fieldError('cursor', 'not-a-cursor-of-this-list');
 }

@@ -1,5 +1,7 @@
 import type { CallbackKind } from 'paygate-core/notification';
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 
 /** An authentic callback as it waits in the inbox. Instants ms UTC. */
 export type InboxEntry = {
@@ -51,16 +53,9 @@ export async function storeCallback(sql: Sql, entry: NewEntry): Promise<boolean>
     ],
   );
   const isNew = rows[0]?.repeats === 0;
-  await tell(sql, isNew ? 'callback' : 'inbox', entry.merchantId);
+  // `callback` wakes the workers too, `inbox` only the screens.
+  await tellLive(sql, { type: isNew ? 'callback' : 'inbox', merchantId: entry.merchantId });
   return isNew;
-}
-
-/** `callback` wakes the workers too, `inbox` only the screens. */
-async function tell(sql: Sql, type: 'callback' | 'inbox', merchantId: number): Promise<void> {
-  await sql.query(
-    `SELECT pg_notify('desk_live', json_build_object('type', $1::text, 'merchantId', $2::int)::text)`,
-    [type, merchantId],
-  );
 }
 
 type Row = {
@@ -80,17 +75,7 @@ type Row = {
 /** Claims callbacks that are due (business time `now`) under a lease of wall time, oldest first. */
 export async function claimCallbacks(
   sql: Sql,
-  {
-    now,
-    wall,
-    leaseMs,
-    limit,
-  }: {
-    readonly now: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  },
+  { now, wall, leaseMs, limit }: ClaimWish,
 ): Promise<readonly InboxEntry[]> {
   const { rows } = await sql.query<Row>(
     `UPDATE callback_inbox c SET lease_until = $3, attempts = attempts + 1
@@ -129,7 +114,7 @@ export async function settleCallback(
        lease_until = NULL WHERE id = $1`,
     [id, result.state, result.said, new Date(now), dueAt === null ? null : new Date(dueAt)],
   );
-  await tell(sql, 'inbox', merchantId);
+  await tellLive(sql, { type: 'inbox', merchantId });
 }
 
 /** When the first authentic callback about a payment came in (ms UTC), or null. */

@@ -1,7 +1,7 @@
 import { openNotification } from 'paygate-core/notification';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
-import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
 import { followCallback } from '../payments/follow-callback.ts';
 import {
   claimCallbacks,
@@ -29,19 +29,17 @@ export function startCallbackWorker(deps: Deps): WorkLoop {
 
 /** One round: claims what is due and asks the gateway about it. Answers whether there may be more. */
 export async function processCallbacks(deps: Deps): Promise<boolean> {
-  const { clock, database, env, log } = deps;
+  const { clock, database, env } = deps;
   const entries = await claimCallbacks(database.money, {
     now: clock.now(),
     wall: clock.wall(),
     leaseMs: 2 * env.gatewayTimeoutMs + 10_000,
     limit: AT_ONCE,
   });
-  const rounds = await Promise.allSettled(entries.map((entry) => processOne(deps, entry)));
-  for (const [at, round] of rounds.entries()) {
-    if (round.status === 'rejected') {
-      log.error({ err: round.reason, callback: entries[at]?.id }, 'callback left as it is');
-    }
-  }
+  await workEach(deps, entries, (entry) => processOne(deps, entry), {
+    left: 'callback left as it is',
+    about: ({ id }) => ({ callback: id }),
+  });
   return entries.length === AT_ONCE;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { CallbackKind } from 'paygate-core/notification';
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 
 /** Equal refusals within one minute, without a word of their content. Instants ms UTC. */
 export type Rejection = {
@@ -41,10 +42,7 @@ export async function addRejection(sql: Sql, rejection: Rejection): Promise<void
       rejection.count,
     ],
   );
-  await sql.query(
-    `SELECT pg_notify('desk_live', json_build_object('type', 'inbox', 'merchantId', $1::int)::text)`,
-    [rejection.merchantId],
-  );
+  await tellLive(sql, { type: 'inbox', merchantId: rejection.merchantId });
 }
 
 /** The start of the minute of an instant (ms UTC). */

@@ -1,4 +1,5 @@
 import type { Role } from 'paygate-payments';
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
 import type { Claim, Export, ExportFailure, StoredFacts } from './export.ts';
 import { type ExportRow, exportColumnList, toExport } from './export-store.ts';
@@ -9,7 +10,7 @@ import { type ExportRow, exportColumnList, toExport } from './export-store.ts';
  */
 export async function claimExport(
   sql: Sql,
-  { now, wall, leaseMs }: { readonly now: number; readonly wall: number; readonly leaseMs: number },
+  { now, wall, leaseMs }: Omit<ClaimWish, 'limit'>,
 ): Promise<Export | null> {
   const { rows } = await sql.query<ExportRow>(
     `UPDATE exports SET state = 'running', attempt = attempt + 1, lease_until = $3, rows_done = 0,

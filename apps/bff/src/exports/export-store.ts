@@ -1,4 +1,5 @@
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 import type { Export, ExportFailure, ExportState, StoredFacts } from './export.ts';
 import type { ExportDefinition } from './export-input.ts';
 
@@ -74,9 +75,8 @@ export async function insertExport(sql: Sql, made: NewExport): Promise<void> {
 }
 
 /** Hints to every process that an export moved on. */
-export async function tell(sql: Sql, { id, createdBy }: Pick<Export, 'id' | 'createdBy'>) {
-  const message = JSON.stringify({ type: 'export', userId: createdBy, exportId: id });
-  await sql.query(`SELECT pg_notify('desk_live', $1)`, [message]);
+export function tell(sql: Sql, { id, createdBy }: Pick<Export, 'id' | 'createdBy'>) {
+  return tellLive(sql, { type: 'export', userId: createdBy, exportId: id });
 }
 
 /** A person's exports at these merchants, newest first; removed ones are gone from sight. */

@@ -2,7 +2,7 @@ import { listConnectionLabels } from '../connections/list-connection-names.ts';
 import type { Deps } from '../deps.ts';
 import { paymentFilter } from '../payments/payment-filter.ts';
 import { type Selection, selectRows } from '../payments/select-rows.ts';
-import type { Membership, Person } from '../sessions/person.ts';
+import { readerOf } from '../sessions/reader-of.ts';
 import type { Sql } from '../storage/database.ts';
 import type { CellSetting, CellStyle } from './cell-store.ts';
 import { describeScope } from './describe-scope.ts';
@@ -33,7 +33,8 @@ export async function planExport(
   const words = wordsIn(language);
   const connections = await listConnectionLabels(sql, merchantId);
   const given = scope.kind === 'filtered' ? scope.filter : {};
-  const selection = await selectRows(deps, sql, readerOf(merchantId), {
+  // Whether the author may is asked before.
+  const selection = await selectRows(deps, sql, readerOf([merchantId]), {
     filter: paymentFilter.parse({ ...given, merchantId }),
     ids: scope.kind === 'selected' ? scope.paymentIds : null,
     now,
@@ -52,17 +53,4 @@ function styleOf(format: ExportFormat): CellStyle {
   if (format === 'xlsx') return { kind: 'sheet' };
   const { dates, decimalMark, separator } = csvPresets[format];
   return { kind: 'csv', dates, decimalMark, separator };
-}
-
-/** Sees one merchant and nothing else; whether the author may is asked before. */
-function readerOf(merchantId: number): Person {
-  const membership: Membership = {
-    merchantId,
-    merchantName: '',
-    role: 'auditor',
-    rights: ['see'],
-    refundLimit: null,
-    refundDailyLimit: null,
-  };
-  return { id: '', email: '', name: '', secondFactor: false, memberships: [membership] };
 }

@@ -1,3 +1,5 @@
+import { swissAmount } from '../swiss-amount.ts';
+
 const instantFormat = new Intl.DateTimeFormat('de-CH', {
   timeZone: 'Europe/Zurich',
   day: '2-digit',
@@ -24,8 +26,7 @@ export function showDay(moment: number | string): string {
 
 /** `CHF 1’234.50` from minor units. */
 export function showAmount(minor: number): string {
-  const whole = String(Math.floor(minor / 100)).replace(/\B(?=(\d{3})+$)/g, '’');
-  return `CHF ${whole}.${String(minor % 100).padStart(2, '0')}`;
+  return `CHF ${swissAmount(minor)}`;
 }
 
 /** `1234.50` from minor units, for cells. */

@@ -1,4 +1,6 @@
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 import type { Passed, PassedOn } from './pass-on.ts';
 
 export type ForwardKey = { readonly merchantId: number; readonly callbackId: string };
@@ -38,19 +40,7 @@ type Row = {
  */
 export async function claimForwards(
   sql: Sql,
-  {
-    now,
-    wall,
-    leaseMs,
-    limit,
-    each,
-  }: {
-    readonly now: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-    readonly each: number;
-  },
+  { now, wall, leaseMs, limit, each }: ClaimWish & { readonly each: number },
 ): Promise<readonly DueForward[]> {
   const { rows } = await sql.query<Row>(
     `WITH ranked AS (
@@ -109,9 +99,6 @@ export async function settleForward(
       dueAt === null ? null : new Date(dueAt),
     ],
   );
-  await sql.query(
-    `SELECT pg_notify('desk_live', json_build_object('type', 'inbox', 'merchantId', $1::int)::text)`,
-    [merchantId],
-  );
+  await tellLive(sql, { type: 'inbox', merchantId });
   return rows[0]?.counted === true;
 }

@@ -1,9 +1,9 @@
 import { recordAudit } from '../audit/record-audit.ts';
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
-import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
+import { nextRepeatAt } from '../repeat-schedule.ts';
 import { inTransaction } from '../storage/database.ts';
-import { nextForwardAt } from './forward-schedule.ts';
 import { claimForwards, type DueForward, settleForward } from './forward-store.ts';
 import { type PassedOn, passOn } from './pass-on.ts';
 
@@ -25,7 +25,7 @@ export async function forwardCallbacks(
   deps: Deps,
   { timeoutMs = TIMEOUT_MS }: { readonly timeoutMs?: number } = {},
 ): Promise<boolean> {
-  const { clock, database, log } = deps;
+  const { clock, database } = deps;
   const due = await claimForwards(database.callback, {
     now: clock.now(),
     wall: clock.wall(),
@@ -33,14 +33,10 @@ export async function forwardCallbacks(
     limit: AT_ONCE,
     each: OF_ONE_SHOP,
   });
-  const rounds = await Promise.allSettled(
-    due.map((forward) => forwardOne(deps, forward, timeoutMs)),
-  );
-  for (const [at, round] of rounds.entries()) {
-    if (round.status === 'rejected') {
-      log.error({ err: round.reason, callback: due[at]?.callbackId }, 'forward left as it is');
-    }
-  }
+  await workEach(deps, due, (forward) => forwardOne(deps, forward, timeoutMs), {
+    left: 'forward left as it is',
+    about: ({ callbackId }) => ({ callback: callbackId }),
+  });
   return due.length > 0;
 }
 
@@ -55,7 +51,7 @@ async function forwardOne(deps: Deps, forward: DueForward, timeoutMs: number): P
   const now = clock.now();
   const result = passed === 'no-address' ? { status: null, error: null } : passed;
   const isDone = result.status === 200;
-  const dueAt = isDone || passed === 'no-address' ? null : nextForwardAt(forward.attempts, now);
+  const dueAt = isDone || passed === 'no-address' ? null : nextRepeatAt(forward.attempts, now);
   const state = isDone ? 'done' : dueAt === null ? 'given-up' : 'pending';
   await inTransaction(database.callback, async (sql) => {
     const counted = await settleForward(sql, forward, { ...result, state }, { now, dueAt });

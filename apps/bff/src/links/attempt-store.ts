@@ -1,3 +1,4 @@
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
 import type { CaptureMode } from './link.ts';
 
@@ -45,17 +46,7 @@ type Row = {
 /** Claims attempts that are due (business time `now`) under a lease of wall time, oldest first. */
 export async function claimAttempts(
   sql: Sql,
-  {
-    now,
-    wall,
-    leaseMs,
-    limit,
-  }: {
-    readonly now: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  },
+  { now, wall, leaseMs, limit }: ClaimWish,
 ): Promise<readonly Attempt[]> {
   const { rows } = await sql.query<Row>(
     `UPDATE link_attempts a SET lease_until = $3

@@ -1,9 +1,10 @@
+import { swissAmount } from '../swiss-amount.ts';
+
 /** Money and dates as customers in Switzerland read them, the same in every language. */
 
 /** `CHF 1’234.50` with a no-break space; `amount` in minor units. */
 export function customerMoney(amount: number): string {
-  const francs = String(Math.trunc(amount / 100)).replace(/\B(?=(\d{3})+$)/g, '’');
-  return `CHF\u00a0${francs}.${String(amount % 100).padStart(2, '0')}`;
+  return `CHF\u00a0${swissAmount(amount)}`;
 }
 
 const parts = new Intl.DateTimeFormat('de-CH', {

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
 import { askAgain, missSchedule } from '../payments/ask-again.ts';
 import {
   type Attempt,
@@ -35,19 +35,17 @@ export function startFollowingAttempts(deps: Deps): WorkLoop {
 
 /** One round: claims what is due and asks the gateway. Answers whether there may be more. */
 export async function followAttempts(deps: Deps): Promise<boolean> {
-  const { clock, database, env, log } = deps;
+  const { clock, database, env } = deps;
   const due = await claimAttempts(database.money, {
     now: clock.now(),
     wall: clock.wall(),
     leaseMs: 2 * env.gatewayTimeoutMs + 10_000,
     limit: AT_ONCE,
   });
-  const rounds = await Promise.allSettled(due.map((attempt) => followOne(deps, attempt)));
-  for (const [at, round] of rounds.entries()) {
-    if (round.status === 'rejected') {
-      log.error({ err: round.reason, linkId: due[at]?.linkId }, 'link attempt left as it is');
-    }
-  }
+  await workEach(deps, due, (attempt) => followOne(deps, attempt), {
+    left: 'link attempt left as it is',
+    about: ({ linkId }) => ({ linkId }),
+  });
   return due.length === AT_ONCE;
 }
 

@@ -1,4 +1,5 @@
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 import type { PaymentLink } from './link.ts';
 
 type LinkKey = Pick<PaymentLink, 'merchantId' | 'id'>;
@@ -43,9 +44,8 @@ export async function markWithdrawn(
 }
 
 /** A hint for screens at commit; never the truth. */
-export async function tellLink(sql: Sql, { merchantId, id }: LinkKey): Promise<void> {
-  const message = JSON.stringify({ type: 'link', merchantId, linkId: id });
-  await sql.query(`SELECT pg_notify('desk_live', $1)`, [message]);
+export function tellLink(sql: Sql, { merchantId, id }: LinkKey): Promise<void> {
+  return tellLive(sql, { type: 'link', merchantId, linkId: id });
 }
 
 /** Whether the payment lapsed, by how much (minor units), and what it was about. */

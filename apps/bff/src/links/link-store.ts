@@ -1,3 +1,4 @@
+import { type Keyset, keysetEdge } from '../keyset.ts';
 import type { Sql } from '../storage/database.ts';
 import type { LinkStanding, LinkState, PaymentLink } from './link.ts';
 import { type LinkRow, toLink } from './link-row.ts';
@@ -28,7 +29,7 @@ export type LinkQuery = {
   readonly merchantIds: readonly number[];
   readonly states: readonly LinkState[] | null;
   readonly search: string | null;
-  readonly after: { readonly createdAt: number; readonly id: string } | null;
+  readonly after: Keyset | null;
   readonly limit: number;
 };
 
@@ -46,15 +47,7 @@ export async function selectLinks(
        AND ($4::text IS NULL OR ref_nr ILIKE $4 OR order_desc ILIKE $4)
        AND ($5::timestamptz IS NULL OR (created_at, id) < ($5, $6))
      ORDER BY created_at DESC, id DESC LIMIT $7`,
-    [
-      new Date(now),
-      merchantIds,
-      states,
-      pattern,
-      after === null ? null : new Date(after.createdAt),
-      after?.id ?? null,
-      limit,
-    ],
+    [new Date(now), merchantIds, states, pattern, ...keysetEdge(after), limit],
   );
   return rows.map(toLink);
 }

@@ -66,3 +66,18 @@ export function startWorkLoop(
     },
   };
 }
+
+/**
+ * Works on everything that was claimed, at the same time. What fails is logged as `left`, with what
+ * `about` says of it, and stays to its lease: the others go on.
+ */
+export async function workEach<Claimed>(
+  { log }: Pick<Deps, 'log'>,
+  claimed: readonly Claimed[],
+  work: (one: Claimed) => Promise<void>,
+  { left, about }: { readonly left: string; readonly about: (one: Claimed) => object },
+): Promise<void> {
+  const leave = (one: Claimed) => (error: unknown) =>
+    log.error({ err: error, ...about(one) }, left);
+  await Promise.all(claimed.map((one) => work(one).catch(leave(one))));
+}

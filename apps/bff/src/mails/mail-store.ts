@@ -1,3 +1,4 @@
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
 
 export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown';
@@ -79,17 +80,7 @@ type Row = {
  */
 export async function claimMails(
   sql: Sql,
-  {
-    now,
-    wall,
-    leaseMs,
-    limit,
-  }: {
-    readonly now: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  },
+  { now, wall, leaseMs, limit }: ClaimWish,
 ): Promise<readonly Mail[]> {
   const { rows } = await sql.query<Row>(
     `UPDATE mails m SET state = 'sending', attempts = attempts + 1, due_at = NULL, lease_until = $2

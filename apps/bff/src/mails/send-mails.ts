@@ -1,14 +1,12 @@
 import { createTransport } from 'nodemailer';
 import type { Deps } from '../deps.ts';
 import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { nextRepeatAt } from '../repeat-schedule.ts';
 import { claimMails, giveUpLost, type Mail, settleMail } from './mail-store.ts';
 
 const AT_ONCE = 5;
 const TIMEOUT_MS = 20_000;
 const LEASE_MS = 4 * TIMEOUT_MS;
-const MINUTE = 60_000;
-/** Like the gateway's own notifications: n³ minutes, eight times. */
-const TRIES = 8;
 
 /** Sends what waits, in any number of processes; nothing without a configured server. */
 export function startMailer(deps: Deps): WorkLoop {
@@ -57,7 +55,7 @@ async function sendOne({ clock, database, log }: Deps, server: Server, mail: Mai
     await settleMail(database.read, mail, { state: 'sent', said: null, now: clock.now() });
   } catch (error) {
     log.warn({ mail: id, why: wordsOf(error) }, 'mail was not sent');
-    await settleMail(database.read, mail, { ...afterFailure(error, mail, clock.now()) });
+    await settleMail(database.read, mail, afterFailure(error, mail, clock.now()));
   } finally {
     transport.close();
   }
@@ -76,8 +74,9 @@ function afterFailure(error: unknown, { attempts }: Mail, now: number) {
   if (!refusedLater && !(neverConnected && commandOf(error) === 'CONN')) {
     return { state: 'unknown', said, now } as const;
   }
-  if (attempts > TRIES) return { state: 'failed', said, now } as const;
-  return { state: 'waiting', said, now, dueAt: now + attempts ** 3 * MINUTE } as const;
+  const dueAt = nextRepeatAt(attempts, now);
+  if (dueAt === null) return { state: 'failed', said, now } as const;
+  return { state: 'waiting', said, now, dueAt } as const;
 }
 
 function wordsOf(error: unknown): string {

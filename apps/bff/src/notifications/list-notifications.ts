@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
 import { listConnections } from '../connections/find-connection.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
@@ -9,9 +10,9 @@ import {
   type NotificationQuery,
   type StoredNotification,
   selectInbox,
-  selectRejections,
 } from './notification-store.ts';
 import type { NotificationFilter, NotificationView } from './notification-view.ts';
+import { selectRejections } from './rejected-store.ts';
 
 type Page = { readonly rows: NotificationView[]; readonly nextCursor: string | null };
 
@@ -65,12 +66,10 @@ function choose(connections: readonly GatewayConnection[], slug: string | undefi
 }
 
 function readCursor(cursor: string): Keyset {
-  const keyset = decodeKeyset(cursor);
-  if (keyset !== null && UUID.test(keyset.id)) return keyset;
+  const keyset = decodeKeyset(cursor, z.uuid());
+  if (keyset !== null) return keyset;
   throw fieldError('cursor', 'not-a-cursor-of-this-list');
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** As the database orders them: by time, and by id within one instant. */
 function newestFirst(one: Keyset, other: Keyset): number {

@@ -1,5 +1,6 @@
-import type { Keyset } from '../keyset.ts';
+import { type Keyset, keysetEdge } from '../keyset.ts';
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 import type { NotificationFilter, NotificationView } from './notification-view.ts';
 
 type Permitted = 'mayProcess' | 'mayForward' | 'connection' | 'connectionLabel';
@@ -92,37 +93,6 @@ export async function findCallback(
   return rows[0] === undefined ? null : fromInbox(rows[0]);
 }
 
-type RejectionRow = {
-  readonly id: string;
-  readonly merchant_id: number;
-  readonly connection_id: string;
-  readonly kind: NotificationView['kind'];
-  readonly reason: string;
-  readonly digest: string | null;
-  readonly bytes: number | null;
-  readonly first_at: Date;
-  readonly last_at: Date;
-  readonly count: number;
-};
-
-/** What was refused at the door, newest first. */
-export async function selectRejections(
-  sql: Sql,
-  query: NotificationQuery,
-): Promise<readonly StoredNotification[]> {
-  const { merchantIds, connectionIds, kind, after, limit } = query;
-  const { rows } = await sql.query<RejectionRow>(
-    `SELECT id, merchant_id, connection_id, kind, reason, nullif(encode(digest, 'hex'), '') AS digest,
-       bytes, first_at, last_at, count
-     FROM callback_rejections
-     WHERE merchant_id = ANY($1) AND connection_id = ANY($2) AND ($3::text IS NULL OR kind = $3)
-       AND ($4::timestamptz IS NULL OR (first_at, id) < ($4, $5::uuid))
-     ORDER BY first_at DESC, id DESC LIMIT $6`,
-    [merchantIds, connectionIds, kind ?? null, ...edge(after), limit],
-  );
-  return rows.map(fromRejection);
-}
-
 /** Has a callback worked off once more from `now` (ms UTC) on: the worker inquires, nothing else. */
 export async function wakeCallback(
   sql: Sql,
@@ -134,18 +104,11 @@ export async function wakeCallback(
      WHERE merchant_id = $1 AND id = $2`,
     [merchantId, id, new Date(now)],
   );
-  await sql.query(
-    `SELECT pg_notify('desk_live', json_build_object('type', 'callback', 'merchantId', $1::int)::text)`,
-    [merchantId],
-  );
+  await tellLive(sql, { type: 'callback', merchantId });
 }
 
 function common({ merchantIds, connectionIds, kind, state, search, after }: NotificationQuery) {
-  return [merchantIds, connectionIds, kind ?? null, state, search, ...edge(after)];
-}
-
-function edge(after: Keyset | null): [Date | null, string | null] {
-  return after === null ? [null, null] : [new Date(after.at), after.id];
+  return [merchantIds, connectionIds, kind ?? null, state, search, ...keysetEdge(after)];
 }
 
 function fromInbox(row: InboxRow): StoredNotification {
@@ -182,27 +145,5 @@ function fromInbox(row: InboxRow): StoredNotification {
             lastStatus: row.forward_status,
             lastError: row.forward_error,
           },
-  };
-}
-
-function fromRejection(row: RejectionRow): StoredNotification {
-  const nothing = { payId: null, transId: null, status: null, code: null };
-  return {
-    ...nothing,
-    id: row.id,
-    merchantId: row.merchant_id,
-    connectionId: row.connection_id,
-    at: row.first_at.getTime(),
-    kind: row.kind,
-    state: 'rejected',
-    why: row.reason,
-    repeats: row.count - 1,
-    lastAt: row.last_at.getTime(),
-    digest: row.digest,
-    bytes: row.bytes,
-    attempts: 0,
-    nextAt: null,
-    payment: null,
-    forward: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
 import type { OperationRef } from './operation.ts';
 
@@ -7,17 +8,7 @@ import type { OperationRef } from './operation.ts';
  */
 export async function claimDueOperations(
   sql: Sql,
-  {
-    now,
-    wall,
-    leaseMs,
-    limit,
-  }: {
-    readonly now: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  },
+  { now, wall, leaseMs, limit }: ClaimWish,
 ): Promise<readonly OperationRef[]> {
   const { rows } = await sql.query<{ merchant_id: number; payment_id: string; id: string }>(
     `UPDATE operations o SET lease_until = $3

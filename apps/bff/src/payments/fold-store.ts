@@ -1,5 +1,6 @@
 import type { Amounts, Doubt, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
+import { tellLive } from '../storage/tell-live.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
 
@@ -61,9 +62,8 @@ export async function saveFold(
   );
   const saved = rows[0];
   if (saved === undefined) throw new Error(`payment ${payment.id} vanished under its lock`);
-  await sql.query(`SELECT pg_notify('desk_live', $1)`, [
-    JSON.stringify({ type: 'payment', merchantId: payment.merchantId, paymentId: payment.id }),
-  ]);
+  const { merchantId, id: paymentId } = payment;
+  await tellLive(sql, { type: 'payment', merchantId, paymentId });
   return toPayment(saved);
 }
 

@@ -10,16 +10,13 @@ import type { PaymentFilter } from './payment-filter.ts';
 import type { ListedPaymentView } from './payment-view.ts';
 import { createPresenter } from './present-payment.ts';
 import { readQuery } from './read-query.ts';
-import { swissInstant } from './swiss-instant.ts';
+import { startValue } from './start-value.ts';
 
 export type PaymentPage = {
   readonly rows: ListedPaymentView[];
   readonly nextCursor: string | null;
   readonly prevCursor: string | null;
 };
-
-const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * One page of the payments a person may see. Every row is met exactly once by following
@@ -70,13 +67,5 @@ async function startOf(sql: Sql, filter: PaymentFilter): Promise<Position | null
     if (position === null) throw fieldError('cursor', 'not-a-cursor-of-this-list');
     return position;
   }
-  if (startAt === undefined) return null;
-  if (sort === 'amount' && typeof startAt !== 'number')
-    throw fieldError('startAt', 'not-an-amount');
-  // Newest first, a day begins with its last minute.
-  const value =
-    typeof startAt === 'number'
-      ? startAt
-      : await swissInstant(sql, startAt, order === 'desc' ? 1 : 0);
-  return { value, id: order === 'asc' ? LOWEST_ID : HIGHEST_ID };
+  return startAt === undefined ? null : startValue(sql, { startAt, sort, order });
 }

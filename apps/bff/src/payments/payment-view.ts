@@ -1,4 +1,4 @@
-import { doubts, reviewVerdicts } from 'paygate-payments';
+import { doubts, operationStates, reviewVerdicts } from 'paygate-payments';
 import { z } from 'zod';
 
 const minor = z.int().nonnegative();
@@ -92,18 +92,6 @@ export type MatchedPart = (typeof matchedParts)[number];
 /** A row of the list; `matched` is empty while nothing is searched for. */
 export const listedPaymentView = paymentView.extend({ matched: z.array(z.enum(matchedParts)) });
 export type ListedPaymentView = z.infer<typeof listedPaymentView>;
-
-const operationStates = [
-  'requested',
-  'awaiting_approval',
-  'sending',
-  'unknown',
-  'review',
-  'succeeded',
-  'failed',
-  'not_executed',
-  'cancelled',
-] as const;
 
 /** One piece of evidence the resolver gathered: what an inquiry said, and when. Amounts in minor units. */
 const evidenceView = z.object({

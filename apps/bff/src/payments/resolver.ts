@@ -1,6 +1,6 @@
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
-import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import { claimDueOperations, postpone } from './due-operation-store.ts';
 import { inFlight } from './in-flight.ts';
@@ -26,22 +26,17 @@ export function startResolver(deps: Deps): WorkLoop {
 
 /** One round: claims what is due and deals with it. Answers whether there may be more. */
 export async function resolveDueOperations(deps: Deps): Promise<boolean> {
-  const { clock, env, database, log } = deps;
+  const { clock, env, database } = deps;
   const due = await claimDueOperations(database.money, {
     now: clock.now(),
     wall: clock.wall(),
     leaseMs: 2 * env.gatewayTimeoutMs + 10_000,
     limit: AT_ONCE,
   });
-  const rounds = await Promise.allSettled(due.map((ref) => resolveOne(deps, ref)));
-  for (const [at, round] of rounds.entries()) {
-    if (round.status === 'rejected') {
-      log.error(
-        { err: round.reason, operationId: due[at]?.id },
-        'resolver: operation left as it is',
-      );
-    }
-  }
+  await workEach(deps, due, (ref) => resolveOne(deps, ref), {
+    left: 'resolver: operation left as it is',
+    about: ({ id }) => ({ operationId: id }),
+  });
   return due.length === AT_ONCE;
 }
 

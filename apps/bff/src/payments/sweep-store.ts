@@ -1,3 +1,4 @@
+import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
@@ -8,19 +9,7 @@ import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
  */
 export async function claimForSweep(
   sql: Sql,
-  {
-    now,
-    since,
-    wall,
-    leaseMs,
-    limit,
-  }: {
-    readonly now: number;
-    readonly since: number;
-    readonly wall: number;
-    readonly leaseMs: number;
-    readonly limit: number;
-  },
+  { now, since, wall, leaseMs, limit }: ClaimWish & { readonly since: number },
 ): Promise<readonly Payment[]> {
   const { rows } = await sql.query<PaymentRow>(
     `UPDATE payments SET sweep_lease = $4

@@ -1,6 +1,6 @@
 import type { Sql } from '../storage/database.ts';
 import type { MovementKind } from './movement-kinds.ts';
-import type { Scope } from './report-store.ts';
+import { keptMovements, type Scope } from './report-store.ts';
 
 /** Where a page ended. `at` in ms UTC. */
 export type RowPosition = { readonly at: number; readonly paymentId: string; readonly seq: number };
@@ -80,9 +80,7 @@ export async function countRows(
   const { rows } = await sql.query<{ count: number; amount: number }>(
     `SELECT coalesce(sum(count), 0)::bigint AS count,
        coalesce(sum(CASE WHEN $9 AND kind = 'refunded' THEN -amount ELSE amount END), 0)::bigint AS amount
-     FROM (SELECT merchant_id, hour, connection_id, kind, detail, wait, count, amount FROM report_hours
-           UNION ALL
-           SELECT merchant_id, hour, connection_id, kind, detail, wait, 1, amount FROM report_additions) kept
+     FROM ${keptMovements}
      WHERE merchant_id = ANY($1) AND kind = ANY($2) AND hour >= $3 AND hour < $4
        AND ($5::uuid IS NULL OR connection_id = $5) AND ($6::text IS NULL OR detail = $6)
        AND ($7::int IS NULL OR wait >= $7) AND ($8::int IS NULL OR wait <= $8)`,

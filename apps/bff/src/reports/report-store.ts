@@ -1,6 +1,12 @@
 import type { Sql } from '../storage/database.ts';
 import type { MovementKind } from './movement-kinds.ts';
 
+/** What was booked by the hour, and what is still to be folded into it. */
+export const keptMovements = `(
+    SELECT merchant_id, hour, connection_id, kind, detail, wait, count, amount FROM report_hours
+    UNION ALL
+    SELECT merchant_id, hour, connection_id, kind, detail, wait, 1, amount FROM report_additions) kept`;
+
 export type Scope = {
   readonly merchantIds: readonly number[];
   /** Null: every connection of these merchants. */
@@ -36,9 +42,7 @@ export async function sumMovements(
        sum(count)::bigint AS count, sum(amount)::bigint AS amount
      FROM (
        SELECT width_bucket(hour, $3::timestamptz[]) AS period, connection_id, kind, detail, wait, count, amount
-       FROM (SELECT merchant_id, hour, connection_id, kind, detail, wait, count, amount FROM report_hours
-             UNION ALL
-             SELECT merchant_id, hour, connection_id, kind, detail, wait, 1, amount FROM report_additions) kept
+       FROM ${keptMovements}
        WHERE merchant_id = ANY($1) AND ($2::uuid IS NULL OR connection_id = $2)
          AND hour >= $4 AND hour < $5
      ) cut

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listConnections } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { fingerprint } from '../payments/list-cursor.ts';
-import { swissInstant } from '../payments/swiss-instant.ts';
+import { startValue } from '../payments/start-value.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
 import { fieldError } from '../trpc.ts';
@@ -18,8 +18,6 @@ export type StepsPage = {
   readonly prevCursor: string | null;
 };
 
-const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
-const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const content = z.tuple([z.string(), z.int(), z.uuid(), z.int()]);
 
 /**
@@ -56,15 +54,8 @@ async function startOf(sql: Sql, filter: StepFilter): Promise<StepPosition | nul
   const { cursor, startAt, sort, order } = filter;
   if (cursor != null) return decode(filter, cursor);
   if (startAt === undefined) return null;
-  if (sort === 'amount' && typeof startAt !== 'number')
-    throw fieldError('startAt', 'not-an-amount');
-  const value =
-    typeof startAt === 'number'
-      ? startAt
-      : await swissInstant(sql, startAt, order === 'desc' ? 1 : 0);
-  return order === 'asc'
-    ? { value, id: LOWEST_ID, seq: 0 }
-    : { value, id: HIGHEST_ID, seq: 2_147_483_647 };
+  const start = await startValue(sql, { startAt, sort, order });
+  return { ...start, seq: order === 'asc' ? 0 : 2_147_483_647 };
 }
 
 function encode(filter: StepFilter, position: StepPosition | null): string | null {

@@ -1,18 +1,11 @@
+import { type OperationState, operationStates } from 'paygate-payments';
+
 export const stepKinds = ['authorization', 'capture', 'reversal', 'credit', 'expiry'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-export const stepStates = [
-  'requested',
-  'awaiting_approval',
-  'sending',
-  'unknown',
-  'review',
-  'succeeded',
-  'failed',
-  'not_executed',
-  'cancelled',
-] as const;
-export type StepState = (typeof stepStates)[number];
+/** A step ends, or stands still, as the operation does that took it. */
+export const stepStates = operationStates;
+export type StepState = OperationState;
 
 /** The facts that tell of a step of each kind, where no operation of ours does. */
 const factsOf: Readonly<Record<StepKind, readonly string[]>> = {
