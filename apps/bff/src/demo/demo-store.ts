@@ -49,6 +49,14 @@ export async function markDemoSeeded(sql: Sql, holder: string): Promise<void> {
   );
 }
 
+/**
+ * What the daily sweep would have done while the demo's months passed: every payment counts as asked
+ * about at `at` (ms UTC). Else all of them would be due the moment the demo is complete.
+ */
+export async function markAllSwept(sql: Sql, at: number): Promise<void> {
+  await sql.query('UPDATE payments SET swept_at = $1', [new Date(at)]);
+}
+
 /** Whether anything was paid on the demo connections yet. */
 export async function hasPayments(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query('SELECT 1 FROM payments LIMIT 1');

@@ -5,6 +5,7 @@ import { callbackRouter } from '../callbacks/callback-router.ts';
 import { startCallbackWorker } from '../callbacks/callback-worker.ts';
 import { createClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { sweepPayments } from '../payments/sweep-payments.ts';
 import { type Desk, openDesk } from '../payments/testing.ts';
 import { ensureDemo } from '../users/ensure-demo.ts';
 import { planDemo } from './demo-plan.ts';
@@ -80,6 +81,22 @@ describe('the demo', () => {
       expect(statuses.get(status) ?? 0, status).toBeGreaterThan(0);
     }
     expect(Math.abs(clock.offset())).toBeLessThan(1_000);
+  });
+
+  test('keeps what missed its deadline for the day until it is asked about again', async () => {
+    const missed = async () => {
+      const { rows } = await deps.database.read.query<{ count: number }>(
+        'SELECT count(*) FROM payments WHERE capture_due <= $1',
+        [new Date(deps.clock.now())],
+      );
+      return rows[0]?.count ?? 0;
+    };
+    const before = await missed();
+    expect(before).toBeGreaterThan(0);
+
+    expect(await sweepPayments(deps)).toBe(0);
+
+    expect(await missed()).toBe(before);
   });
 
   test('is not told twice', async () => {

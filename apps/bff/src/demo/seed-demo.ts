@@ -3,8 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { countDueCallbacks } from '../callbacks/count-due-callbacks.ts';
 import { listConnections } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
+import { inTransaction } from '../storage/database.ts';
 import { type DemoStep, planDemo } from './demo-plan.ts';
-import { findDemoPerson, hasPayments, isDemoSeeded, markDemoSeeded } from './demo-store.ts';
+import {
+  findDemoPerson,
+  hasPayments,
+  isDemoSeeded,
+  markAllSwept,
+  markDemoSeeded,
+} from './demo-store.ts';
 import { playStep, type Stage } from './play-step.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 
@@ -50,7 +57,10 @@ export async function seedDemo(
   }
   const { offsetMs } = await simulator.readClock();
   await simulator.advanceClock(-offsetMs);
-  await markDemoSeeded(database.money, randomUUID());
+  await inTransaction(database.money, async (sql) => {
+    await markAllSwept(sql, clock.now());
+    await markDemoSeeded(sql, randomUUID());
+  });
   log.info({ ms: clock.wall() - started }, 'the demo payments are complete');
 }
 
