@@ -1,0 +1,40 @@
+import { WireError } from '../wire/wire-error.ts';
+import { type BatchLayout, countFor, writeDate } from './layout.ts';
+import { type BatchRecord, batchMerchantId, writeRecord } from './record.ts';
+
+/** The batch manager's own limit is not public; this is ours. */
+export const mostRecords = 10_000;
+const LINE_END = '\r\n';
+const LARGEST_SUM = 10n ** 15n;
+
+/** Whose file, and of which calendar day (`2026-11-20`). */
+export type BatchHead = { readonly merchantId: string; readonly day: string };
+
+/**
+ * Writes a file line by line: HEAD, one line per record, FOOT with their number and sum. Pure ASCII,
+ * each line ended by CRLF.
+ * @throws WireError naming the field that cannot stand in a file, and for no or too many records.
+ */
+export function* buildBatch(
+  layout: BatchLayout,
+  head: BatchHead,
+  records: Iterable<BatchRecord>,
+): Generator<string> {
+  if (!batchMerchantId.safeParse(head.merchantId).success) {
+    throw new WireError('MerchantID', '1 to 30 of A-Z a-z 0-9 _ -');
+  }
+  const date = writeDate(head.day, layout.dateFormat);
+  yield `HEAD,${head.merchantId},${date},${layout.version}${LINE_END}`;
+  let count = 0;
+  let sum = 0n;
+  for (const record of records) {
+    count += 1;
+    if (count > mostRecords) throw new WireError('CountRecords', `at most ${mostRecords}`);
+    const line = writeRecord(layout.version, record);
+    sum += BigInt(record.amount);
+    yield line + LINE_END;
+  }
+  if (count === 0) throw new WireError('CountRecords', 'at least 1');
+  if (sum >= LARGEST_SUM) throw new WireError('SumAmount', 'at most 15 digits');
+  yield `FOOT,${countFor(count, layout.count)},${sum}${LINE_END}`;
+}
