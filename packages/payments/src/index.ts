@@ -1,6 +1,12 @@
 export { type ActionReason, actionReasons } from './action-reason.ts';
 export { type AllowedAction, allowedActions, type PaymentAction } from './allowed-actions.ts';
 export { type Amounts, noAmounts, refundableOf, remainingOf } from './amounts.ts';
+export {
+  type BatchLineDecision,
+  decideBatchLine,
+  type FileObstacle,
+  fileObstacles,
+} from './batch-line.ts';
 export { decideCapture } from './capture.ts';
 export { decideCredit, noRefundLimits, type RefundLimits } from './credit.ts';
 export {
