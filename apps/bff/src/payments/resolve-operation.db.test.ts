@@ -7,8 +7,10 @@ import { checkPayment } from './check-payment.ts';
 import { creditPayment } from './credit-payment.ts';
 import { getOperation } from './get-operation.ts';
 import { getPayment } from './get-payment.ts';
+import { readOperation } from './operation-store.ts';
 import { resolveDueOperations } from './resolver.ts';
 import { reversePayment } from './reverse-payment.ts';
+import { disbelieveOldXid } from './strange-answer.ts';
 import { type Desk, openDesk, pay } from './testing.ts';
 import { addPerson } from './testing-person.ts';
 
@@ -27,6 +29,12 @@ const capture = (paymentId: string, amount: number) =>
 
 const stateOf = async (operationId: string) =>
   (await getOperation(desk.deps, manager, { operationId })).operation.state;
+
+async function readOperationOf(paymentId: string) {
+  const { operations } = await getPayment(desk.deps, manager, paymentId);
+  const ref = { merchantId: 1, paymentId, id: operations[0]?.id ?? '' };
+  return readOperation(desk.deps.database.money, ref);
+}
 
 /** Moves on and lets the resolver do what is due. */
 const wait = async (minutes: number) => {
@@ -60,6 +68,33 @@ describe('a capture whose answer is no answer', () => {
     expect(await captures(payId)).toBe(1);
     const { status, captured } = await getPayment(desk.deps, manager, paymentId);
     expect({ status, captured }).toEqual({ status: 'captured', captured: 50_00 });
+  });
+
+  test('W08: an answer about another payment is written down, and so is an XID that came before', async () => {
+    const one = await pay(desk, 50_00);
+    const other = await pay(desk, 50_00);
+    await desk.control('faults', { fault: 'wrong-echo', endpoint: 'capture', payId: one.payId });
+    const { money } = desk.deps.database;
+    const linesOf = async (paymentId: string) => {
+      const { rowCount } = await money.query(
+        `SELECT 1 FROM audit_log WHERE action = 'answer-about-another' AND subject = $1`,
+        [`payment:${paymentId}`],
+      );
+      return rowCount;
+    };
+
+    await capture(one.paymentId, 50_00);
+    expect(await linesOf(one.paymentId)).toBe(1);
+
+    const { operation } = await capture(other.paymentId, 20_00);
+    const { rows } = await money.query<{ xid: string }>(
+      'SELECT xid FROM operations WHERE id = $1',
+      [operation.id],
+    );
+    const old = { status: 'OK', code: '00000000', description: null, xid: rows[0]?.xid ?? null };
+    const third = await readOperationOf(one.paymentId);
+    const believed = await disbelieveOldXid(money, third, { kind: 'success', ...old });
+    expect(believed.kind).toBe('unknown');
   });
 
   test.each(['drop-before-effect', 'status-500'])(

@@ -51,7 +51,9 @@ export async function openDesk(
   };
   return {
     deps,
+    /** The database as its owner reaches it, and as the application does. */
     ownerUrl: test.ownerUrl,
+    appUrl: test.appUrl,
     simulator,
     connectionId,
     control,
