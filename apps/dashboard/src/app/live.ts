@@ -5,6 +5,7 @@ export type LiveChange =
   | { readonly type: 'payment'; readonly paymentId: string }
   | { readonly type: 'inbox' }
   | { readonly type: 'export' }
+  | { readonly type: 'link' }
   | { readonly type: 'all' };
 
 type LivePorts = {
@@ -53,6 +54,7 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
     source.addEventListener('payment', (event) => onChange(readChange(String(event.data))));
     source.addEventListener('export', () => onChange({ type: 'export' }));
     source.addEventListener('inbox', () => onChange({ type: 'inbox' }));
+    source.addEventListener('link', () => onChange({ type: 'link' }));
     // The business clock was moved: every deadline changed.
     source.addEventListener('clock', () => onChange({ type: 'all' }));
   };

@@ -63,6 +63,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               <UnknownCount />
             </Link>
           ) : null}
+          {can('link') ? (
+            <Link to="/links" className={styles.link}>
+              {words('links')}
+            </Link>
+          ) : null}
           {can('export') ? (
             <Link to="/exports" className={styles.link}>
               {words('exports')}

@@ -3,6 +3,7 @@ import { BareErrorPage } from './bare-error-page.tsx';
 import { deskRoute, type RouterContext, rootRoute } from './desk-route.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { exportsRoute } from './export-routes.tsx';
+import { linkRoutes } from './link-routes.ts';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
@@ -125,6 +126,7 @@ const routeTree = rootRoute.addChildren([
     notificationsRoute,
     auditRoute,
     exportsRoute,
+    ...linkRoutes(() => deskRoute),
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

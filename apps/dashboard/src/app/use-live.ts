@@ -22,6 +22,7 @@ export function useLive(): LiveState {
     let everything = false;
     let inbox = false;
     let exported = false;
+    let linked = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = Number.NEGATIVE_INFINITY;
 
@@ -30,6 +31,9 @@ export function useLive(): LiveState {
       last = performance.now();
       if (everything) void queryClient.invalidateQueries();
       else {
+        if (linked || paymentIds.size > 0) {
+          void queryClient.invalidateQueries(trpc.links.pathFilter());
+        }
         if (exported) void queryClient.invalidateQueries(trpc.exports.list.pathFilter());
         if (inbox) void queryClient.invalidateQueries(trpc.notifications.pathFilter());
         // An export tells of its progress every second; no payment changes by it.
@@ -47,6 +51,7 @@ export function useLive(): LiveState {
       everything = false;
       inbox = false;
       exported = false;
+      linked = false;
       paymentIds.clear();
     };
 
@@ -57,6 +62,7 @@ export function useLive(): LiveState {
         if (change.type === 'all') everything = true;
         else if (change.type === 'inbox') inbox = true;
         else if (change.type === 'export') exported = true;
+        else if (change.type === 'link') linked = true;
         else paymentIds.add(change.paymentId);
         timer ??= setTimeout(refetch, Math.max(gatherMs, last + restMs - performance.now()));
       },

@@ -1,5 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { LinksSlot } from '../app/links-slot.tsx';
 import { Page } from '../app/page.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -112,6 +113,7 @@ function Detail({ payment, isStale }: DetailProps) {
               {open.state === 'review' ? <ReviewSection operation={open} /> : null}
             </>
           )}
+          <LinksSlot paymentId={payment.id} />
         </div>
         <div className={styles.side}>
           <PaymentTimeline payment={payment} />

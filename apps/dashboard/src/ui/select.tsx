@@ -5,7 +5,12 @@ import { Icon } from './icon.tsx';
 
 type SelectProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'children'> & {
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** `lang` marks a choice that stands in a language of its own. */
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly lang?: string;
+  }[];
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
 };
@@ -24,7 +29,7 @@ export function Select({ label, options, hint, error, ...select }: SelectProps) 
           aria-describedby={describedBy(id, error, hint)}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} lang={option.lang}>
               {option.label}
             </option>
           ))}

@@ -2,6 +2,7 @@ import { audit } from './de/audit.ts';
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
 import { exports } from './de/exports.ts';
+import { links } from './de/links.ts';
 import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
@@ -17,6 +18,7 @@ export const de: Messages = {
   connections,
   errors,
   exports,
+  links,
   notifications,
   overview,
   payments,

@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts';
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
+import { links } from './en/links.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
@@ -16,6 +17,7 @@ export const en = {
   connections,
   errors,
   exports,
+  links,
   notifications,
   overview,
   payments,

@@ -2,6 +2,7 @@ import { audit } from './fr/audit.ts';
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
 import { exports } from './fr/exports.ts';
+import { links } from './fr/links.ts';
 import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
@@ -17,6 +18,7 @@ export const fr: Messages = {
   connections,
   errors,
   exports,
+  links,
   notifications,
   overview,
   payments,

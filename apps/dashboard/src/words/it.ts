@@ -2,6 +2,7 @@ import { audit } from './it/audit.ts';
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
 import { exports } from './it/exports.ts';
+import { links } from './it/links.ts';
 import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
@@ -17,6 +18,7 @@ export const it: Messages = {
   connections,
   errors,
   exports,
+  links,
   notifications,
   overview,
   payments,

@@ -10,6 +10,8 @@ export type Made = {
   readonly partCaptured: string;
   readonly refunded: string;
   readonly unknown: string;
+  /** A payment link that nobody has opened, by id. */
+  readonly link: string;
   /** Where an invited person sets a password. */
   readonly invite: string;
   /** That person as the admin sees her. */
@@ -51,6 +53,7 @@ export async function makeForScreens(control: Control, manager: Api, admin: Api)
     partCaptured: partCaptured.id,
     refunded: refunded.id,
     unknown: unknown.id,
+    link: await makeLink(manager, 'A-20005'),
     ...(await inviteSomebody(admin)),
   };
 }
@@ -62,6 +65,22 @@ async function exportTables(manager: Api): Promise<void> {
   const filter = { status: ['captured', 'part_captured'], from: '2026-01-01' };
   await makeExport(manager, { ...wish, scope: { kind: 'filtered', filter } });
   await makeExport(manager, { ...wish, scope: { kind: 'all' }, format: 'csv-de-ch' });
+}
+
+/** Makes a payment link for CHF 59.00; answers its id. */
+async function makeLink(manager: Api, refNr: string): Promise<string> {
+  const { body, status } = await manager.mutate('links.create', {
+    connection: 'demo',
+    amount: 5_900,
+    refNr,
+    orderDesc: 'Repair of a rucksack',
+    validUntil: Date.now() + 300 * 86_400_000,
+    language: 'en',
+    capture: 'by-hand',
+    key: newKey(),
+  });
+  if (status !== 200) throw new Error(`links.create: ${status} ${JSON.stringify(body)}`);
+  return body.result.data.id;
 }
 
 async function inviteSomebody(admin: Api): Promise<Pick<Made, 'invite' | 'person'>> {

@@ -1,4 +1,5 @@
 import { exportScreens } from './export-screens.ts';
+import { linkScreens } from './link-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   },
   ...paymentScreens,
   ...exportScreens,
+  ...linkScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },

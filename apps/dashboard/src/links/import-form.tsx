@@ -1,0 +1,106 @@
+import { useId } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { languageNames } from '../app/language-names.ts';
+import { Button } from '../ui/button.tsx';
+import { describedBy, Field } from '../ui/field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { endOfSwissDay, swissDay } from './end-of-day.ts';
+import { type LinkConnection, languages, type NewLink } from './link.ts';
+import styles from './links.module.css';
+
+const month = 30 * 86_400_000;
+
+export type ImportFields = {
+  connection: string;
+  text: string;
+  validUntil: string;
+  language: NewLink['language'];
+};
+
+type ImportFormProps = {
+  readonly connections: readonly LinkConnection[];
+  readonly isPending: boolean;
+  readonly onChange: () => void;
+  readonly onSubmit: (fields: ImportFields) => void;
+};
+
+/** The lines, pasted or from a file, and what all of them have in common. */
+export function ImportForm({ connections, isPending, onChange, onSubmit }: ImportFormProps) {
+  const words = useTranslations('links');
+  const { now, lang } = useFormat();
+  const id = useId();
+  const form = useForm<ImportFields>({
+    defaultValues: {
+      connection: connections[0]?.slug ?? '',
+      text: '',
+      validUntil: swissDay(now + month),
+      language: languages.find((known) => known === lang) ?? 'de',
+    },
+  });
+  const { errors } = form.formState;
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    form.setValue('text', await file.text(), { shouldValidate: true });
+    onChange();
+  };
+  return (
+    <form
+      className={`${styles.form} ${styles.more}`}
+      noValidate
+      onChange={onChange}
+      onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}
+    >
+      {connections.length > 1 ? (
+        <Select
+          label={words('connection')}
+          options={connections.map(({ slug, label }) => ({ value: slug, label }))}
+          {...form.register('connection')}
+        />
+      ) : null}
+      <Field id={id} label={words('importText')} error={errors.text?.message}>
+        <textarea
+          id={id}
+          className={styles.area}
+          spellCheck={false}
+          aria-invalid={errors.text === undefined ? undefined : true}
+          aria-describedby={describedBy(id, errors.text?.message, undefined)}
+          {...form.register('text', {
+            validate: (text) => text.trim() !== '' || words('refused.empty'),
+            maxLength: { value: 90_000, message: words('refused.too-long') },
+          })}
+        />
+      </Field>
+      <TextField
+        label={words('importFile')}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+      <TextField
+        label={words('validUntil')}
+        type="date"
+        error={errors.validUntil?.message}
+        {...form.register('validUntil', {
+          validate: (text) => (endOfSwissDay(text) ?? 0) > now || words('refused.past'),
+        })}
+      />
+      <Select
+        label={words('language')}
+        options={languages.map((value) => ({
+          value,
+          label: languageNames[value],
+          lang: value,
+        }))}
+        {...form.register('language')}
+      />
+      <div>
+        <Button type="submit" isPending={isPending}>
+          {words('importCheck')}
+        </Button>
+      </div>
+    </form>
+  );
+}

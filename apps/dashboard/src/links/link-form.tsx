@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { IntegratorFields } from './integrator-fields.tsx';
+import type { LinkConnection, NewLink } from './link.ts';
+import { emptyFields, type LinkFields, ownCapture, type Rest, toNewLink } from './link-fields.ts';
+import styles from './links.module.css';
+import { Section } from './section.tsx';
+import { useLinkError } from './use-link-error.ts';
+import { WhatFields } from './what-fields.tsx';
+import { WhenFields } from './when-fields.tsx';
+
+type LinkFormProps = {
+  readonly connections: readonly LinkConnection[];
+  readonly rest: Rest | null;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly onSubmit: (link: NewLink) => void;
+};
+
+/** A new payment link. What was typed stays after every refusal; sent twice it makes one link. */
+export function LinkForm({ connections, rest, error, isPending, onSubmit }: LinkFormProps) {
+  const words = useTranslations('links');
+  const { lang, now } = useFormat();
+  const { fieldsOf, textOf } = useLinkError();
+  const key = useRef({ sent: '', value: '' });
+  const form = useForm<LinkFields>({
+    defaultValues: emptyFields(connections[0], { now, lang, rest }),
+  });
+  const { setError, setValue } = form;
+  const slug = form.watch('connection');
+  const connection = connections.find((known) => known.slug === slug);
+
+  useEffect(() => {
+    if (connection?.captureParameter === 'no') setValue('capture', ownCapture(connection));
+  }, [connection, setValue]);
+  useEffect(() => {
+    for (const { field, text } of fieldsOf(error)) {
+      if (field in form.getValues()) {
+        setError(field as keyof LinkFields, { message: text }, { shouldFocus: true });
+      }
+    }
+  }, [error]);
+
+  const submit = form.handleSubmit((fields) => {
+    // A changed wish is another link; the same one sent again is the same.
+    const sent = JSON.stringify(fields);
+    if (key.current.sent !== sent) key.current = { sent, value: crypto.randomUUID() };
+    onSubmit(toNewLink(fields, key.current.value, rest));
+  });
+  const wrong = Object.keys(form.formState.errors).length;
+  const problem = wrong > 0 ? words('problems', { count: wrong }) : error ? textOf(error) : null;
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
+        {problem === null ? null : (
+          <Notice tone="danger" role="alert" title={words('problem')}>
+            {problem}
+          </Notice>
+        )}
+        <Section title={words('section.what')}>
+          <WhatFields connections={connections} />
+        </Section>
+        <Section title={words('section.when')}>
+          <WhenFields connection={connection} />
+        </Section>
+        <IntegratorFields />
+        <div className={styles.submit}>
+          <Button tone="primary" size="large" type="submit" isPending={isPending}>
+            {isPending ? words('saving') : words('submit')}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,20 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from 'paygate-bff';
+
+type Outputs = inferRouterOutputs<AppRouter>['links'];
+
+/** Amounts are whole minor units, instants milliseconds UTC. */
+export type PaymentLink = Outputs['list']['rows'][number];
+export type LinkDetail = Outputs['get'];
+export type LinkConnection = Outputs['connections']['rows'][number];
+export type LinkState = PaymentLink['state'];
+export type NewLink = inferRouterInputs<AppRouter>['links']['create'];
+export type ImportLines = Outputs['previewImport'];
+
+export const linkStates = ['open', 'scanned', 'paid', 'expired', 'withdrawn', 'abandoned'] as const;
+export const languages = ['de', 'fr', 'it', 'en'] as const;
+
+/** What a person calls a link. */
+export function orderOf({ refNr, orderDesc }: Pick<PaymentLink, 'refNr' | 'orderDesc'>): string {
+  return refNr ?? orderDesc;
+}
