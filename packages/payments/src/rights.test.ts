@@ -16,6 +16,7 @@ const matrix: Readonly<Record<Right, string>> = {
   'export-personal': '--x--',
   reports: '--x-x',
   audit: '--xxx',
+  import: '--xx-',
   connections: '---x-',
   users: '---x-',
 };

@@ -11,6 +11,7 @@ export const allRights = [
   'export-personal',
   'reports',
   'audit',
+  'import',
   'connections',
   'users',
 ] as const;
@@ -35,9 +36,10 @@ const rights: Readonly<Record<Role, readonly Right[]>> = {
     'export-personal',
     'reports',
     'audit',
+    'import',
   ],
   // Who holds the keys and the people moves no money.
-  admin: ['see', 'connections', 'users', 'audit'],
+  admin: ['see', 'connections', 'users', 'audit', 'import'],
   auditor: ['see', 'reports', 'export', 'audit'],
 };
 

@@ -27,6 +27,7 @@ export type InquiryOutcome =
       readonly amounts: InquiryAmounts;
       readonly lastStatus: string | null;
       readonly payId: string;
+      readonly transId: string;
       readonly xid: string | null;
       readonly refNr: string | null;
     }

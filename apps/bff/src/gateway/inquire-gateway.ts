@@ -16,13 +16,16 @@ import { recordCall } from './record-call.ts';
 /** Details that say that the gateway has no such payment (paygate.md 5.3). */
 const NOT_FOUND_DETAILS = ['0061', '0321', '0600', '1101'];
 
-type Asked = { readonly id?: string; readonly payId: string | null; readonly transId: string };
+type Asked = { readonly id?: string } & (
+  | { readonly payId: null; readonly transId: string }
+  | { readonly payId: string; readonly transId: string | null }
+);
 
 type Asking = Pick<Deps, 'clock' | 'env' | 'database' | 'log'>;
 
 /**
- * Asks the gateway for the sums of a payment: by PayID, or by TransID alone while it has none. Moves
- * no money. The call is recorded; nothing the gateway or the network does makes this throw. During
+ * Asks the gateway for the sums of a payment: by PayID, or by TransID alone while it has none; by
+ * PayID alone where nobody knows its TransID. Moves no money. The call is recorded; nothing the gateway or the network does makes this throw. During
  * an outage it is answered `unreachable` at once, but for one question a second.
  */
 export async function inquireGateway(
@@ -42,13 +45,14 @@ export async function inquireGateway(
 export async function askGateway(
   deps: Asking,
   connection: GatewayConnection,
-  { id, payId, transId }: Asked,
+  asked: Asked,
   operationId: string | null = null,
 ): Promise<InquiryOutcome> {
   const { credentials } = connection;
-  const { answer, trace } = await (payId === null
-    ? exchange(deps, connection, 'inquire24', buildInquire24Request(credentials, { transId }))
-    : exchange(deps, connection, 'inquire', buildInquireRequest(credentials, { payId, transId })));
+  const { id, payId, transId } = asked;
+  const { answer, trace } = await (asked.payId === null
+    ? exchange(deps, connection, 'inquire24', buildInquire24Request(credentials, asked))
+    : exchange(deps, connection, 'inquire', buildInquireRequest(credentials, asked)));
   const read = answer.ok ? parseInquireResponse(answer.parameters) : null;
   const outcome =
     read?.ok === true
@@ -70,11 +74,11 @@ export async function askGateway(
 type Names = {
   readonly merchantId: string;
   readonly payId: string | null;
-  readonly transId: string;
+  readonly transId: string | null;
 };
 
 function judge(answer: InquireAnswer, asked: Names): InquiryOutcome {
-  const { code, status, amounts, payId, lastStatus, xid, refNr, currency } = answer;
+  const { code, status, amounts, payId, transId, lastStatus, xid, refNr, currency } = answer;
   if (code !== '00000000' || !inquireStatuses.includes(status)) {
     const unknownThere = /^[24]/.test(code) && NOT_FOUND_DETAILS.includes(code.slice(4));
     return unknownThere
@@ -83,14 +87,15 @@ function judge(answer: InquireAnswer, asked: Names): InquiryOutcome {
   }
   const echoes =
     answer.merchantId === asked.merchantId &&
-    answer.transId === asked.transId &&
+    (asked.transId === null || transId === asked.transId) &&
     (asked.payId === null || payId === asked.payId);
-  if (!echoes || payId === null) return { kind: 'unreadable', why: 'about another payment' };
+  if (!echoes || payId === null || transId === null)
+    return { kind: 'unreadable', why: 'about another payment' };
   if (amounts === null) return { kind: 'unreadable', why: 'amounts missing' };
   if (currency !== null && currency !== 'CHF') return { kind: 'unreadable', why: 'currency' };
 
   const { authorized: auth, captured: cap, credited: cred } = amounts;
-  return { kind: 'amounts', amounts: { auth, cap, cred }, lastStatus, payId, xid, refNr };
+  return { kind: 'amounts', amounts: { auth, cap, cred }, lastStatus, payId, transId, xid, refNr };
 }
 
 function withoutAnswer(answer: Exchange['answer'], parameter: string | undefined): InquiryOutcome {

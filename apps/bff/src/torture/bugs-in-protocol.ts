@@ -32,10 +32,10 @@ export const bugsInProtocol: readonly SeededBug[] = [
     name: 'sent without asking first',
     plant: (mark) => ({
       path: assemblePath({
-        take: async (_deps, _connection, { amounts, payId }) => {
+        take: async (_deps, _connection, { amounts, payId, transId }) => {
           mark();
           const sums = { auth: amounts.authorized, cap: amounts.captured, cred: amounts.refunded };
-          const named = { payId: payId ?? '', lastStatus: null, xid: null, refNr: null };
+          const named = { payId: payId ?? '', transId, lastStatus: null, xid: null, refNr: null };
           return { kind: 'amounts', amounts: sums, ...named };
         },
       }),

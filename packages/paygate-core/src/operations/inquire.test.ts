@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { computeMac } from '../crypto/mac.ts';
 import { credentials, message, payId, transId } from '../testing.ts';
 import { buildInquireRequest, parseInquireResponse } from './inquire.ts';
 import { buildInquire24Request, parseInquire24Response } from './inquire24.ts';
@@ -20,6 +21,18 @@ test('asks by PayID and TransID, signed over empty amounts', () => {
     ['MerchantID', 'demo_twint_chf'],
     ['PayID', payId],
     ['TransID', transId],
+  ]);
+});
+
+test('asks by PayID alone, its place under the MAC left empty', () => {
+  const pairs = buildInquireRequest(credentials, { payId, transId: null });
+  expect(pairs.slice(0, -1)).toEqual([
+    ['MerchantID', 'demo_twint_chf'],
+    ['PayID', payId],
+  ]);
+  expect(pairs.at(-1)).toEqual([
+    'MAC',
+    computeMac(credentials.macKey, `${payId}**demo_twint_chf**`),
   ]);
 });
 

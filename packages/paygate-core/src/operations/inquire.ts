@@ -20,7 +20,7 @@ export const inquireStatuses: readonly string[] = ['OK'];
 export const inquireRequest = z.strictObject({
   MerchantID: field.merchantId,
   PayID: field.payId,
-  TransID: field.receivedTransId,
+  TransID: field.receivedTransId.optional(),
   MAC: field.mac.optional(),
 });
 
@@ -62,20 +62,22 @@ export type InquireAnswer = {
 };
 
 /**
- * The ordered pairs of an inquiry by PayID and TransID.
+ * The ordered pairs of an inquiry by PayID and TransID. Editions differ on whether the TransID must
+ * be there; null leaves it out, for a payment of which only the PayID is known.
  * @throws WireError with the parameter and the rule it breaks.
  */
 export function buildInquireRequest(
   { merchantId, macKey }: Credentials,
-  { payId, transId }: { readonly payId: string; readonly transId: string },
+  { payId, transId }: { readonly payId: string; readonly transId: string | null },
 ): Pair[] {
   const pairs = checkedPairs(inquireRequest, {
     MerchantID: merchantId,
     PayID: payId,
     TransID: transId,
   });
+  const signed = macInput.inquiry({ payId, transId: transId ?? '', merchantId });
 
-  return [...pairs, ['MAC', computeMac(macKey, macInput.inquiry({ payId, transId, merchantId }))]];
+  return [...pairs, ['MAC', computeMac(macKey, signed)]];
 }
 
 /** Reads the answer to either inquiry, or names the field that makes it unusable. */
