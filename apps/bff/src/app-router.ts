@@ -1,6 +1,7 @@
 import { auditRouter } from './audit/audit-router.ts';
 import { connectionsRouter } from './connections/connections-router.ts';
 import { exportsRouter } from './exports/exports-router.ts';
+import { importsRouter } from './imports/imports-router.ts';
 import { linksRouter } from './links/links-router.ts';
 import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   reports: reportsRouter,
   links: linksRouter,
   exports: exportsRouter,
+  imports: importsRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,

@@ -10,8 +10,10 @@ import { guardRequest } from './http/guard-request.ts';
 import { healthRoute } from './http/health-route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
+import { importDownloadRouter } from './imports/import-download-router.ts';
 import { payRouter } from './links/pay-router.ts';
 import { liveRoute } from './live/live-route.ts';
+import { uploadRouter } from './uploads/upload-router.ts';
 
 /**
  * Assembles everything that answers over HTTP. Callbacks come first: they read their body raw.
@@ -33,6 +35,8 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
   if (demoClock !== null) app.use(demoClock);
   app.use('/pay', payRouter(deps));
   app.get('/events', liveRoute(deps));
+  app.use('/uploads', guardRequest, uploadRouter(deps));
+  app.use('/downloads/imports', guardRequest, importDownloadRouter(deps));
   app.use('/downloads', guardRequest, downloadRouter(deps));
   app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());

@@ -15,6 +15,7 @@ import { type Door, listen, proveFree } from './house/listen.ts';
 import { loadMasterKey } from './house/master-key.ts';
 import { openStorage, type Storage } from './house/open-storage.ts';
 import { endLeftoverSimulator, startSimulator } from './house/simulator-process.ts';
+import { startImportWorker } from './imports/import-worker.ts';
 import { startFollowingAttempts } from './links/follow-attempts.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import type { WorkLoop } from './live/work-loop.ts';
@@ -113,6 +114,7 @@ async function openDoor(
     ['link attempts', () => startFollowingAttempts(deps)],
     ['mailer', () => startMailer(deps)],
     ['export worker', () => startExportWorker(deps)],
+    ['history imports', () => startImportWorker(deps)],
     ['sweep', () => startSweep(deps, () => !isSeeding)],
   ];
   for (const [name, start] of workers) {

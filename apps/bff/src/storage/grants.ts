@@ -5,7 +5,7 @@ const APPEND_ONLY = ['payment_events', 'audit_log'];
 /** The end of each chain moves on and never goes away. */
 const KEPT = ['audit_heads'];
 /** The bytes of a file that was made never change; they only go. */
-const IMMUTABLE = ['export_chunks'];
+const IMMUTABLE = ['export_chunks', 'uploads'];
 const READ_ONLY = ['schema_migrations'];
 
 /** Lets the application's role do what it must on every table and view, and no more. Nothing to do for the owner. */
