@@ -73,6 +73,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('exports')}
             </Link>
           ) : null}
+          {can('import') ? (
+            <Link to="/imports" className={styles.link}>
+              {words('imports')}
+            </Link>
+          ) : null}
           {can('audit') ? (
             <Link to="/notifications" className={styles.link}>
               {words('notifications')}

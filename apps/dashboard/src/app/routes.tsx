@@ -3,6 +3,7 @@ import { BareErrorPage } from './bare-error-page.tsx';
 import { deskRoute, type RouterContext, rootRoute } from './desk-route.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { exportsRoute } from './export-routes.tsx';
+import { importRoute, importsRoute, newImportRoute } from './import-routes.tsx';
 import { linkRoutes } from './link-routes.ts';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -126,6 +127,9 @@ const routeTree = rootRoute.addChildren([
     notificationsRoute,
     auditRoute,
     exportsRoute,
+    importsRoute,
+    newImportRoute,
+    importRoute,
     ...linkRoutes(() => deskRoute),
     connectionsRoute,
     newConnectionRoute,

@@ -49,6 +49,12 @@ const known = {
   'export-downloaded': true,
   'export-stopped': true,
   'export-removed': true,
+  'import-created': true,
+  'import-paused': true,
+  'import-resumed': true,
+  'import-stopped': true,
+  'import-paced': true,
+  'import-finished': true,
   'answer-about-another': true,
   'link-created': true,
   'link-mailed': true,
@@ -62,6 +68,7 @@ const kinds = {
   connection: true,
   callback: true,
   export: true,
+  import: true,
   merchant: true,
 } as const;
 

@@ -2,6 +2,7 @@ import { audit } from './de/audit.ts';
 import { connections } from './de/connections.ts';
 import { errors } from './de/errors.ts';
 import { exports } from './de/exports.ts';
+import { imports } from './de/imports.ts';
 import { links } from './de/links.ts';
 import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
@@ -19,6 +20,7 @@ export const de: Messages = {
   errors,
   exports,
   links,
+  imports,
   notifications,
   overview,
   payments,

@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts';
 import { connections } from './en/connections.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
+import { imports } from './en/imports.ts';
 import { links } from './en/links.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
@@ -18,6 +19,7 @@ export const en = {
   errors,
   exports,
   links,
+  imports,
   notifications,
   overview,
   payments,

@@ -2,6 +2,7 @@ import { audit } from './fr/audit.ts';
 import { connections } from './fr/connections.ts';
 import { errors } from './fr/errors.ts';
 import { exports } from './fr/exports.ts';
+import { imports } from './fr/imports.ts';
 import { links } from './fr/links.ts';
 import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
@@ -19,6 +20,7 @@ export const fr: Messages = {
   errors,
   exports,
   links,
+  imports,
   notifications,
   overview,
   payments,

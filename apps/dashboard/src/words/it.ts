@@ -2,6 +2,7 @@ import { audit } from './it/audit.ts';
 import { connections } from './it/connections.ts';
 import { errors } from './it/errors.ts';
 import { exports } from './it/exports.ts';
+import { imports } from './it/imports.ts';
 import { links } from './it/links.ts';
 import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
@@ -19,6 +20,7 @@ export const it: Messages = {
   errors,
   exports,
   links,
+  imports,
   notifications,
   overview,
   payments,
