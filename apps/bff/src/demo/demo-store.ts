@@ -63,6 +63,12 @@ export async function hasPayments(sql: Sql): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether a list of earlier payments was imported yet. */
+export async function hasImports(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query('SELECT 1 FROM history_imports LIMIT 1');
+  return rows.length > 0;
+}
+
 /** A demo payment as the next step finds it. Amounts are minor units. */
 export type FoundPayment = {
   readonly id: string;

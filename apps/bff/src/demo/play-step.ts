@@ -50,6 +50,7 @@ async function pay({ deps, simulator, merchantIds, ownUrl }: Stage, { payment }:
   if ((await findDemoPayment(deps.database.money, payment)) !== null) return;
   const merchantId = merchantIds[slug];
   if (merchantId === undefined) return;
+  if (story.born === 'unheard') return payUnheard(simulator, merchantId, payment);
   const plan = story.born === 'pending-ok' || story.born === 'pending-failed' ? story.born : 'ok';
   await simulator.pay({
     merchantId,
@@ -62,6 +63,25 @@ async function pay({ deps, simulator, merchantIds, ownUrl }: Stage, { payment }:
     notifyUrl: `${ownUrl}/callbacks/${slug}/notify`,
     ...(slug === 'demo-sale' ? { sale: plan } : {}),
   });
+}
+
+/** Nobody here hears of it: the notification goes where nobody listens. */
+async function payUnheard(
+  simulator: SimulatorControl,
+  merchantId: string,
+  { transId, refNr, amount, orderDesc, note }: DemoStep['payment'],
+): Promise<void> {
+  const { payId } = await simulator.pay({
+    merchantId,
+    transId,
+    refNr,
+    amount,
+    orderDesc,
+    userData: note,
+    outcome: 'approve',
+    notifyUrl: 'http://127.0.0.1:9/before-desk',
+  });
+  await simulator.capture(payId, amount);
 }
 
 /** A payment of our own that waits for its customer: the browser got as far as the payment page. */

@@ -12,6 +12,7 @@ import {
   markAllSwept,
   markDemoSeeded,
 } from './demo-store.ts';
+import { importHistory } from './import-history.ts';
 import { playStep, type Stage } from './play-step.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 
@@ -48,7 +49,8 @@ export async function seedDemo(
     await simulator.setClock(started - BEGINS_DAYS_AGO * DAY_MS);
   }
 
-  for (const scene of scenesOf(planDemo(env.demoPayments, started))) {
+  const plan = planDemo(env.demoPayments, started);
+  for (const scene of scenesOf(plan)) {
     if (stop?.aborted === true) return;
     const at = scene[0]?.at ?? started;
     if (at > clock.now()) await simulator.setClock(at);
@@ -57,6 +59,7 @@ export async function seedDemo(
   }
   const { offsetMs } = await simulator.readClock();
   await simulator.advanceClock(-offsetMs);
+  await importHistory(stage, plan);
   await inTransaction(database.money, async (sql) => {
     await markAllSwept(sql, clock.now());
     await markDemoSeeded(sql, randomUUID());

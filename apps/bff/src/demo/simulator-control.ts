@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const clock = z.object({ now: z.number(), offsetMs: z.number() });
 const payment = z.object({ payId: z.string(), transId: z.string(), status: z.string() });
+const ledger = z.object({ entries: z.array(z.object({ payId: z.string() })) });
 
 type Order = {
   readonly merchantId: string;
@@ -41,6 +42,14 @@ export function createSimulatorControl(simulatorUrl: string) {
     advanceClock: async (advanceMs: number) => clock.parse(await call('clock', { advanceMs })),
     follow: async (url: string) => clock.parse(await call('clock/listeners', { url })),
     pay: async (order: Order) => payment.parse(await call('payments', order)),
+    capture: async (payId: string, amount: number) => {
+      await call('actions', { payId, kind: 'capture', amount });
+    },
+    /** What the gateway calls a payment; empty for one it never had. */
+    payIdOf: async (transId: string) => {
+      const { entries } = ledger.parse(await call(`ledger?transId=${encodeURIComponent(transId)}`));
+      return entries[0]?.payId ?? '';
+    },
     misbehave: async (fault: Fault) => {
       await call('faults', fault);
     },

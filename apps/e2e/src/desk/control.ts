@@ -21,6 +21,8 @@ export type Control = {
     readonly merchantId?: string;
     readonly orderDesc?: string;
     readonly connection?: string;
+    /** Where the gateway tells of it, unless it is the server. */
+    readonly notifyUrl?: string;
     /** `abandon` leaves the payment page open, for whoever scans its code. */
     readonly outcome?: 'approve' | 'decline' | 'abandon';
   }): Promise<MadePayment>;

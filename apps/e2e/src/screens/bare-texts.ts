@@ -42,6 +42,8 @@ function collectBare(): Bare[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement;
     if (element === null || element.closest(`${isData}, ${ofLibrary}`) !== null) continue;
+    // What a person typed.
+    if (node instanceof Text && element instanceof HTMLTextAreaElement) continue;
     const isOption = element instanceof HTMLOptionElement;
     if (!isOption && !element.checkVisibility()) continue;
     if (node instanceof Text) {

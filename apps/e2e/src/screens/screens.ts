@@ -1,4 +1,5 @@
 import { exportScreens } from './export-screens.ts';
+import { importScreens } from './import-screens.ts';
 import { linkScreens } from './link-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
 import type { Screen } from './screen.ts';
@@ -48,6 +49,7 @@ export const screens: readonly Screen[] = [
   ...paymentScreens,
   ...exportScreens,
   ...linkScreens,
+  ...importScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },
