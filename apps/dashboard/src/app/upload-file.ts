@@ -1,5 +1,5 @@
 /** Bytes; the server refuses more, and the person need not wait for that. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 const TIMEOUT_MS = 120_000;
 

@@ -1,4 +1,4 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from 'paygate-bff';
 
 type Outputs = inferRouterOutputs<AppRouter>['imports'];
@@ -6,7 +6,6 @@ export type HistoryImport = Outputs['list']['rows'][number];
 export type ImportLine = Outputs['lines']['rows'][number];
 export type ImportPreview = Outputs['preview'];
 export type LineState = ImportLine['state'];
-export type CreateImport = inferRouterInputs<AppRouter>['imports']['create'];
 
 /** In the order in which people ask about them. */
 export const lineStates: readonly LineState[] = [
