@@ -6,9 +6,10 @@ import { startValue } from '../payments/start-value.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
 import { fieldError } from '../trpc.ts';
+import { matchedStep } from './match-step.ts';
 import { readStepQuery } from './read-step-query.ts';
 import type { StepFilter } from './step-filter.ts';
-import type { StepPosition } from './step-query.ts';
+import type { StepPosition, StepSearch } from './step-query.ts';
 import { type StepRow, selectSteps } from './step-store.ts';
 import type { StepView } from './step-view.ts';
 
@@ -44,7 +45,7 @@ export async function listSteps(
   const connections = await listConnections(deps, sql, query.merchantIds);
   const labels = new Map(connections.map(({ id, label }) => [id, label]));
   return {
-    rows: rows.map((row) => toView(row, labels.get(row.connection_id) ?? '')),
+    rows: rows.map((row) => toView(row, labels.get(row.connection_id) ?? '', query.search)),
     nextCursor: !isForward || isMore ? cursor(rows.at(-1)) : null,
     prevCursor: (isForward ? after !== null : isMore) ? cursor(rows.at(0)) : null,
   };
@@ -79,7 +80,7 @@ function positionOf({ at, amount, id, seq }: StepRow, sort: StepFilter['sort']):
   return { value: sort === 'at' ? at.getTime() : amount, id, seq };
 }
 
-function toView(row: StepRow, connection: string): StepView {
+function toView(row: StepRow, connection: string, search: StepSearch | null): StepView {
   return {
     id: row.id,
     seq: row.seq,
@@ -99,5 +100,6 @@ function toView(row: StepRow, connection: string): StepView {
     payId: row.pay_id,
     transId: row.trans_id,
     refNr: row.ref_nr,
+    matched: search === null ? [] : [...matchedStep(row, search)],
   };
 }

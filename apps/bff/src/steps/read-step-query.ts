@@ -51,17 +51,17 @@ async function readSearch(
   deps: Pick<Deps, 'secrets'>,
   sql: Sql,
   merchantIds: readonly number[],
-  text: string,
+  typed: string,
 ): Promise<StepSearch | null> {
-  const term = readSearchTerm(text);
+  const term = readSearchTerm(typed);
   if (term === null) return null;
-  const { prefixes, amount } = term;
+  const { prefixes, amount, day, text } = term;
   const connections = await listConnections(deps, sql, merchantIds);
   const connectionIds = connections.map(({ id }) => id);
   const limit = MOST_NAMED + 1;
   const named = await selectNamedPayments(sql, { merchantIds, connectionIds, prefixes, limit });
   if (named.length > MOST_NAMED) throw fieldError('search', 'names-too-many');
-  return { prefixes, amount, reqId: term.text, paymentIds: named };
+  return { prefixes, text, amount, day, reqId: text, paymentIds: named };
 }
 
 function chosen<T>(values: readonly T[] | undefined): readonly T[] | null {

@@ -5,8 +5,12 @@ export type StepSearch = {
   /** Beginnings of an XID, escaped for LIKE. */
   readonly prefixes: readonly string[];
   readonly reqId: string;
+  /** In small letters: what a field is compared with to say that it matched. */
+  readonly text: string;
   /** Minor units. */
   readonly amount: number | null;
+  /** A Swiss calendar day. */
+  readonly day: string | null;
   /** Payments that the text names. */
   readonly paymentIds: readonly string[];
 };

@@ -76,6 +76,7 @@ function ownConditions(query: StepQuery): readonly Condition[] | null {
         fragment`req_id = ${search.reqId}`,
         fragment`payment_id = ANY(${search.paymentIds}::uuid[])`,
         ...(search.amount === null ? [] : [fragment<boolean>`amount = ${search.amount}`]),
+        ...onDay(search.day, columns.at),
       ]),
     );
   }
@@ -96,10 +97,16 @@ function toldConditions(query: StepQuery, types: readonly string[]): readonly Co
         ),
         fragment`payment_id = ANY(${search.paymentIds}::uuid[])`,
         ...(search.amount === null ? [] : [fragment<boolean>`${eventAmount} = ${search.amount}`]),
+        ...onDay(search.day, columns.at),
       ]),
     );
   }
   return conditions;
+}
+
+function onDay(day: string | null, at: RawBuilder<unknown>): Condition[] {
+  if (day === null) return [];
+  return [fragment`(${at} >= ${startOf(day, 0)} AND ${at} < ${startOf(day, 1)})`];
 }
 
 type Columns = Readonly<Record<'code' | 'at' | 'amount', RawBuilder<unknown>>>;

@@ -25,6 +25,7 @@ export type StepRow = {
   readonly pay_id: string | null;
   readonly trans_id: string;
   readonly ref_nr: string | null;
+  readonly twint_order_id: string | null;
 };
 
 export type KindTotals = {
@@ -52,6 +53,7 @@ export function stepPage(query: StepQuery, reading: StepReading): RawBuilder<unk
   const pages = sourcesOf(query).map((source) => pageOf(source, query.merchantIds, reading));
   if (pages.length === 0) return null;
   return fragment`SELECT page.*, p.currency, p.connection_id, p.pay_id, p.trans_id, p.ref_nr,
+      p.twint_order_id,
       (SELECT name FROM users WHERE users.id = page.created_by) AS by_name
     FROM (
       SELECT * FROM (${fragment.join(pages, fragment` UNION ALL `)}) steps ${order} LIMIT ${reading.limit}

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { stepKinds, stepStates } from './step-kinds.ts';
 
+/** Which parts of a step, or of its payment, a search text was found in. */
+export const matchedStepParts = [
+  'xid',
+  'reqId',
+  'payId',
+  'refNr',
+  'transId',
+  'twintOrderId',
+  'amount',
+  'date',
+] as const;
+export type MatchedStepPart = (typeof matchedStepParts)[number];
+
 /** One step of one payment. Amounts in minor units, instants ms UTC. */
 export const stepView = z.object({
   /** Of the operation, or of the payment where the gateway told of it; with `seq` it names the step. */
@@ -23,6 +36,8 @@ export const stepView = z.object({
   payId: z.string().nullable(),
   transId: z.string(),
   refNr: z.string().nullable(),
+  /** Empty while nothing is searched for. */
+  matched: z.array(z.enum(matchedStepParts)),
 });
 export type StepView = z.infer<typeof stepView>;
 

@@ -139,6 +139,32 @@ describe('narrowing steps', () => {
     expect((await total(input)).count).toBe(count);
   });
 
+  test.each([
+    ['C8', ['xid']],
+    ['f2'.padEnd(32, '0'), ['reqId']],
+    ['A-105', ['refNr']],
+    ['web_7', ['transId']],
+    ['10.07', ['amount']],
+  ])('%s is said to have matched %j', async (search, parts) => {
+    const { rows } = await list({ search });
+
+    for (const { matched } of rows) expect(matched).toEqual(parts);
+  });
+
+  test('a day finds the steps of that Swiss day', async () => {
+    const day = (at: number) =>
+      new Intl.DateTimeFormat('de-CH', { timeZone: 'Europe/Zurich', dateStyle: 'medium' }).format(
+        at,
+      );
+    const { rows } = await list({ limit: 200 });
+    const last = day(rows[0]?.at ?? 0);
+    const wanted = rows.filter(({ at }) => day(at) === last);
+
+    const found = (await list({ search: last, limit: 200 })).rows;
+    expect(found.map(keyOf)).toEqual(wanted.map(keyOf));
+    expect(found.every(({ matched }) => matched.includes('date'))).toBe(true);
+  });
+
   test('by person and by time', async () => {
     expect((await list({ by: manager.id, limit: 200 })).rows).toHaveLength(6);
     expect((await list({ by: randomUUIDv7() })).rows).toEqual([]);
