@@ -22,6 +22,8 @@ const rightOf: Readonly<Record<string, Right | 'nobody'>> = {
   'payments.totals': 'see',
   'payments.get': 'see',
   'payments.check': 'see',
+  'payments.addNote': 'see',
+  'payments.editNote': 'see',
   'payments.acceptFigures': 'approve',
   'payments.capture': 'capture',
   'payments.reverse': 'reverse',

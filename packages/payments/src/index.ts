@@ -62,7 +62,15 @@ export {
   rightToPropose,
   stateAfterReview,
 } from './review.ts';
-export { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
+export {
+  allRights,
+  allRoles,
+  mayNote,
+  mayShareViews,
+  type Right,
+  type Role,
+  rightsOf,
+} from './rights.ts';
 export { fellRecently } from './shortfall.ts';
 export { type PaymentStatus, paymentStatuses, statusOf } from './status.ts';
 export { isTransIdSendable } from './trans-id.ts';

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { allRights, allRoles, type Right, type Role, rightsOf } from './rights.ts';
+import {
+  allRights,
+  allRoles,
+  mayNote,
+  mayShareViews,
+  type Right,
+  type Role,
+  rightsOf,
+} from './rights.ts';
 
 const roleOrder: readonly Role[] = ['shipping', 'service', 'manager', 'admin', 'auditor'];
 
@@ -31,4 +39,19 @@ describe.each(roleOrder.map((role, column) => ({ role, column })))('the role $ro
 
 test('the matrix covers every role', () => {
   expect(allRoles).toEqual(roleOrder);
+});
+
+test('who works on payments may note something; who only looks on may not', () => {
+  expect(roleOrder.filter((role) => mayNote(rightsOf(role)))).toEqual([
+    'shipping',
+    'service',
+    'manager',
+    'admin',
+  ]);
+  expect(mayNote(['capture'])).toBe(false);
+});
+
+test('who leads a team or runs its desk may share views', () => {
+  expect(roleOrder.filter((role) => mayShareViews(rightsOf(role)))).toEqual(['manager', 'admin']);
+  expect(mayShareViews(['users'])).toBe(false);
 });

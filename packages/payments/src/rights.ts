@@ -47,3 +47,16 @@ const rights: Readonly<Record<Role, readonly Right[]>> = {
 export function rightsOf(role: Role): readonly Right[] {
   return rights[role];
 }
+
+/** With none but these one looks on: nothing is written into the merchant's own records. */
+const lookingOn: readonly Right[] = ['see', 'reports', 'export', 'export-personal', 'audit'];
+
+/** Whether these rights allow notes on payments: whoever works on them, not who only looks on. */
+export function mayNote(held: readonly Right[]): boolean {
+  return held.includes('see') && held.some((right) => !lookingOn.includes(right));
+}
+
+/** Whether these rights allow to make, change and delete views of the whole team: who leads it or runs its desk. */
+export function mayShareViews(held: readonly Right[]): boolean {
+  return held.includes('see') && (held.includes('approve') || held.includes('users'));
+}

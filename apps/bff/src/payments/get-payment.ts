@@ -7,6 +7,7 @@ import { listOperations } from './operation-store.ts';
 import type { EventView, OperationView, PaymentDetailView } from './payment-view.ts';
 import { toOperationView } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
+import { mayWrite } from './write-note.ts';
 
 /** A payment with everything that happened to it, oldest first. */
 export async function getPayment(
@@ -26,7 +27,15 @@ export async function getPayment(
     ...present(payment),
     events: events.map(toEventView),
     operations: views,
-    notes: [...notes],
+    notes: notes.map(({ text, by, at, editedAt, createdBy, id }) => ({
+      id,
+      text,
+      by,
+      at,
+      editedAt,
+      isOwn: createdBy === person.id,
+    })),
+    mayNote: mayWrite(person, payment.merchantId),
   };
 }
 

@@ -165,11 +165,20 @@ export const eventView = z.object({
 });
 export type EventView = z.infer<typeof eventView>;
 
-const noteView = z.object({ id: z.uuid(), text: z.string(), by: z.string(), at: instant });
+/** `isOwn`: the reader wrote it and may change it. */
+const noteView = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  by: z.string(),
+  at: instant,
+  editedAt: instant.nullable(),
+  isOwn: z.boolean(),
+});
 
 export const paymentDetailView = paymentView.extend({
   events: z.array(eventView),
   operations: z.array(operationView),
   notes: z.array(noteView),
+  mayNote: z.boolean(),
 });
 export type PaymentDetailView = z.infer<typeof paymentDetailView>;

@@ -17,6 +17,7 @@ import {
 } from './payment-view.ts';
 import { reversePayment } from './reverse-payment.ts';
 import { totalPayments } from './total-payments.ts';
+import { addNote, addNoteInput, editNote, editNoteInput } from './write-note.ts';
 
 const moved = z.object({ operation: operationView, payment: paymentView });
 
@@ -61,6 +62,14 @@ export const paymentsRouter = router({
     .input(acceptFiguresInput)
     .output(paymentView)
     .mutation(({ ctx, input }) => acceptFigures(ctx.deps, ctx.person, ctx.memberships, input)),
+
+  addNote: procedureWith('see')
+    .input(addNoteInput)
+    .mutation(({ ctx, input }) => addNote(ctx.deps, ctx.person, input)),
+
+  editNote: procedureWith('see')
+    .input(editNoteInput)
+    .mutation(({ ctx, input }) => editNote(ctx.deps, ctx.person, input)),
 
   check: procedureWith('see')
     .input(z.strictObject({ paymentId: id }))

@@ -44,6 +44,8 @@ const known = {
   'forward-repeated': true,
   'forward-given-up': true,
   'figures-accepted': true,
+  'note-added': true,
+  'note-edited': true,
   'export-created': true,
   'export-made': true,
   'export-downloaded': true,

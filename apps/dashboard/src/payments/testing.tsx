@@ -65,6 +65,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     events: [],
     operations: [],
     notes: [],
+    mayNote: true,
     ...overrides,
   };
 }

@@ -77,6 +77,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Benachrichtigung nochmals weitergegeben',
     'forward-given-up': 'Weitergabe einer Benachrichtigung aufgegeben',
     'figures-accepted': 'Zahlen des Gateways übernommen',
+    'note-added': 'Notiz geschrieben',
+    'note-edited': 'Notiz geändert',
     'export-created': 'Export verlangt',
     'export-made': 'Exportdatei erstellt',
     'export-downloaded': 'Export heruntergeladen',

@@ -75,6 +75,8 @@ export const audit = {
     'forward-repeated': 'Notification passed on again',
     'forward-given-up': 'Passing on a notification given up',
     'figures-accepted': 'Figures of the gateway accepted',
+    'note-added': 'Note added',
+    'note-edited': 'Note changed',
     'export-created': 'Export asked for',
     'export-made': 'Export file made',
     'export-downloaded': 'Export downloaded',

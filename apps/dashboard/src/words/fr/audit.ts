@@ -77,6 +77,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Notification transmise de nouveau',
     'forward-given-up': 'Transmission d’une notification abandonnée',
     'figures-accepted': 'Chiffres de la passerelle acceptés',
+    'note-added': 'Note ajoutée',
+    'note-edited': 'Note modifiée',
     'export-created': 'Exportation demandée',
     'export-made': 'Fichier d’exportation créé',
     'export-downloaded': 'Exportation téléchargée',

@@ -77,6 +77,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Notifica trasmessa di nuovo',
     'forward-given-up': 'Trasmissione di una notifica abbandonata',
     'figures-accepted': 'Cifre del gateway accettate',
+    'note-added': 'Nota aggiunta',
+    'note-edited': 'Nota modificata',
     'export-created': 'Esportazione richiesta',
     'export-made': 'File di esportazione creato',
     'export-downloaded': 'Esportazione scaricata',
