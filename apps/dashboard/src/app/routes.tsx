@@ -5,6 +5,7 @@ import { ErrorPage } from './error-page.tsx';
 import { exportsRoute } from './export-routes.tsx';
 import { importRoute, importsRoute, newImportRoute } from './import-routes.tsx';
 import { linkRoutes } from './link-routes.ts';
+import { stepsRoute } from './list-routes.ts';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
@@ -122,6 +123,7 @@ const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     overviewRoute,
     paymentsRoute,
+    stepsRoute,
     paymentRoute.addChildren([captureRoute, reverseRoute, refundRoute]),
     unresolvedRoute,
     notificationsRoute,

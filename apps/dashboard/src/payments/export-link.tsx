@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { ExportColumn } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
 import { buttonClass } from '../ui/button-class.ts';
-import { type ColumnName, columnNames } from './payment-columns.tsx';
+import { type ColumnName, columnNames } from './column-names.ts';
 import { type PaymentSearch, toListInput } from './payment-search.ts';
 
 /** What a column of the list is in a file; a step has no place there. */

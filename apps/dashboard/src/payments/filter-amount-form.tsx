@@ -7,13 +7,15 @@ import styles from './payment-filters.module.css';
 
 type Range = { readonly amountMin?: number | undefined; readonly amountMax?: number | undefined };
 type FilterAmountFormProps = {
+  /** What amount is meant, where it is not the authorized one. */
+  readonly hint?: string;
   readonly range: Range;
   readonly onApply: (range: Range) => void;
 };
 type Problems = { readonly min?: string; readonly max?: string };
 
 /** From and up to which authorized amount; either end may stay empty. */
-export function FilterAmountForm({ range, onApply }: FilterAmountFormProps) {
+export function FilterAmountForm({ hint, range, onApply }: FilterAmountFormProps) {
   const words = useTranslations('payments.filter');
   const errors = useTranslations('payments.amountError');
   const [min, setMin] = useState(toText(range.amountMin));
@@ -42,7 +44,7 @@ export function FilterAmountForm({ range, onApply }: FilterAmountFormProps) {
     <form className={styles.form} onSubmit={apply} noValidate>
       <AmountField
         label={words('amountMin')}
-        hint={words('amountHint')}
+        hint={hint ?? words('amountHint')}
         currency="CHF"
         value={min}
         onChange={setMin}

@@ -7,7 +7,7 @@ type GridKey = {
   readonly altKey: boolean;
 };
 export type RowAction = 'capture' | 'reverse' | 'credit';
-type GridCommand =
+export type GridCommand =
   | { readonly type: 'move'; readonly to: number }
   | { readonly type: 'open' }
   | { readonly type: 'act'; readonly action: RowAction }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { toFailure } from '../app/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -25,17 +26,26 @@ export function EmptyList({
   );
 }
 
-/** Reading failed; reading again is safe. */
-export function ListFailed({ onRetry }: { readonly onRetry: () => void }) {
+type ListFailedProps = {
+  readonly title: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+};
+
+/** Reading failed; reading again is safe. A text that names too many is told apart: it needs another. */
+export function ListFailed({ title, error, onRetry }: ListFailedProps) {
   const words = useTranslations('payments.list');
+  const failure = toFailure(error);
+  const isTooWide =
+    failure.type === 'bad-input' && failure.fields.some(({ field }) => field === 'search');
   return (
     <Notice
       tone="danger"
       role="alert"
-      title={words('errorTitle')}
-      actions={<Button onPress={onRetry}>{words('tryAgain')}</Button>}
+      title={title}
+      actions={isTooWide ? undefined : <Button onPress={onRetry}>{words('tryAgain')}</Button>}
     >
-      {words('errorText')}
+      {words(isTooWide ? 'tooManyText' : 'errorText')}
     </Notice>
   );
 }

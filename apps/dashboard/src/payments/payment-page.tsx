@@ -17,6 +17,7 @@ import { PaymentActions } from './payment-actions.tsx';
 import { PaymentAmounts } from './payment-amounts.tsx';
 import { PaymentDeadline } from './payment-deadline.tsx';
 import { PaymentIds } from './payment-ids.tsx';
+import { PaymentNotes } from './payment-notes.tsx';
 import styles from './payment-page.module.css';
 import { PaymentTimeline } from './payment-timeline.tsx';
 import { ReviewSection } from './review-section.tsx';
@@ -116,6 +117,7 @@ function Detail({ payment, isStale }: DetailProps) {
           <LinksSlot paymentId={payment.id} />
         </div>
         <div className={styles.side}>
+          <PaymentNotes payment={payment} />
           <PaymentTimeline payment={payment} />
           <PaymentIds payment={payment} />
         </div>

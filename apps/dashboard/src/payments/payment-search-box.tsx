@@ -5,6 +5,8 @@ import { longestSearch } from './payment-search.ts';
 import styles from './payments-page.module.css';
 
 type PaymentSearchBoxProps = {
+  readonly label: string;
+  readonly placeholder: string;
   readonly value: string;
   readonly onSearch: (text: string) => void;
   /** Down and Enter go on to the list. */
@@ -15,7 +17,14 @@ type PaymentSearchBoxProps = {
 const typingPauseMs = 250;
 
 /** Any id or amount; the list follows as one types. */
-export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearchBoxProps) {
+export function PaymentSearchBox({
+  label,
+  placeholder,
+  value,
+  onSearch,
+  onLeave,
+  ref,
+}: PaymentSearchBoxProps) {
   const words = useTranslations('payments.search');
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -54,9 +63,9 @@ export function PaymentSearchBox({ value, onSearch, onLeave, ref }: PaymentSearc
         ref={ref}
         type="search"
         className={styles.searchInput}
-        aria-label={words('label')}
+        aria-label={label}
         aria-keyshortcuts="/ F"
-        placeholder={words('placeholder')}
+        placeholder={placeholder}
         value={text}
         autoComplete="off"
         spellCheck={false}

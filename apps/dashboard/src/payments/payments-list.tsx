@@ -11,10 +11,10 @@ import { orderOf, type Payment } from './payment.ts';
 import { PaymentCards } from './payment-cards.tsx';
 import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
+import { PaymentSortSelect } from './payment-sort.tsx';
 import { PaymentsGrid } from './payments-grid.tsx';
 import styles from './payments-page.module.css';
 import { SearchNotes } from './search-notes.tsx';
-import { SortSelect } from './sort-select.tsx';
 import { useMediaQuery } from './use-media-query.ts';
 import { usePaymentsList } from './use-payments-list.ts';
 import { useReasonText } from './use-reason-text.ts';
@@ -38,14 +38,24 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
   const [refused, setRefused] = useState<string | null>(null);
   const { rows, hasNextPage, isFetchingNextPage } = list;
 
+  const found = rows.flatMap(({ matched = [] }) =>
+    matched.map((part) => words(`search.part.${part}`)),
+  );
   const loaded = words('list.loadedSome', { count: rows.length });
 
   if (list.isPending) return <Skeleton rows={12} />;
-  if (list.isError && rows.length === 0) return <ListFailed onRetry={() => void list.refetch()} />;
+  if (list.isError && rows.length === 0)
+    return (
+      <ListFailed
+        title={words('list.errorTitle')}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+      />
+    );
   if (rows.length === 0) {
     return (
       <>
-        <SearchNotes text={search.search} rows={rows} />
+        <SearchNotes text={search.search} parts={found} />
         <EmptyList
           filters={countFilters(search)}
           onClear={() => onSearch({ sort: search.sort, order: search.order })}
@@ -76,11 +86,11 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
 
   return (
     <>
-      <SearchNotes text={search.search} rows={rows} />
+      <SearchNotes text={search.search} parts={found} />
       <div className={styles.tools}>
         <p>{refused ?? (hasNextPage ? loaded : null)}</p>
         <ExportLink search={search} />
-        <SortSelect search={search} onSearch={onSearch} />
+        <PaymentSortSelect search={search} onSearch={onSearch} />
       </div>
       {isNarrow ? (
         <PaymentCards

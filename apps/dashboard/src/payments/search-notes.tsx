@@ -1,22 +1,20 @@
 import { useTranslations } from 'use-intl';
-import type { MatchedPart, Payment } from './payment.ts';
 import styles from './payments-page.module.css';
 
 type SearchNotesProps = {
   readonly text: string | undefined;
-  readonly rows: readonly Payment[];
+  /** What each row was found by, in words. */
+  readonly parts: readonly string[];
 };
 
 /** What a search looked at, and what it found these rows by. */
-export function SearchNotes({ text, rows }: SearchNotesProps) {
+export function SearchNotes({ text, parts }: SearchNotesProps) {
   const words = useTranslations('payments.search');
   if (text === undefined) return null;
-  const parts = [...new Set<MatchedPart>(rows.flatMap(({ matched = [] }) => matched))];
+  const named = [...new Set(parts)].join(', ');
   return (
     <div className={styles.foot}>
-      {parts.length === 0 ? null : (
-        <p>{words('foundBy', { parts: parts.map((part) => words(`part.${part}`)).join(', ') })}</p>
-      )}
+      {named === '' ? null : <p>{words('foundBy', { parts: named })}</p>}
       {text.length < 3 ? <p>{words('short')}</p> : null}
     </div>
   );

@@ -1,17 +1,23 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { SearchProblem } from './payment-search.ts';
+import type { AddressProblem } from './address-reader.ts';
 
-type SearchProblemsProps = {
-  readonly problems: readonly SearchProblem[];
+type SearchProblemsProps<Field extends string> = {
+  readonly problems: readonly AddressProblem<Field>[];
+  /** What a field of the address is called on the screen. */
+  readonly nameOf: (field: Field) => string;
   readonly onDrop: () => void;
 };
 
 const longestShown = 60;
 
 /** What of the address was not understood, and that the rest still applies. */
-export function SearchProblems({ problems, onDrop }: SearchProblemsProps) {
+export function SearchProblems<Field extends string>({
+  problems,
+  nameOf,
+  onDrop,
+}: SearchProblemsProps<Field>) {
   const words = useTranslations('payments.filter');
   if (problems.length === 0) return null;
   return (
@@ -31,7 +37,7 @@ export function SearchProblems({ problems, onDrop }: SearchProblemsProps) {
           <p key={`${field} ${value}`}>
             {field === null
               ? words('problemUnknown', { value: shown })
-              : words('problem', { field: words(field), value: shown })}
+              : words('problem', { field: nameOf(field), value: shown })}
           </p>
         );
       })}

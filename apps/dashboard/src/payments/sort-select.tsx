@@ -1,44 +1,29 @@
 import { useTranslations } from 'use-intl';
-import type { PaymentSearch } from './payment-search.ts';
 import styles from './payments-page.module.css';
 
-const choices = [
-  { sort: 'created', order: 'desc', key: 'createdDesc' },
-  { sort: 'created', order: 'asc', key: 'createdAsc' },
-  { sort: 'captureBy', order: 'asc', key: 'captureByAsc' },
-  { sort: 'captureBy', order: 'desc', key: 'captureByDesc' },
-  { sort: 'refundUntil', order: 'asc', key: 'refundUntilAsc' },
-  { sort: 'refundUntil', order: 'desc', key: 'refundUntilDesc' },
-  { sort: 'amount', order: 'desc', key: 'amountDesc' },
-  { sort: 'amount', order: 'asc', key: 'amountAsc' },
-] as const;
-
-type SortSelectProps = {
-  readonly search: PaymentSearch;
-  readonly onSearch: (search: PaymentSearch) => void;
+type SortSelectProps<Key extends string> = {
+  readonly value: Key;
+  readonly options: readonly { readonly key: Key; readonly label: string }[];
+  readonly onChoose: (key: Key) => void;
 };
 
-/** The order of the list, in words; the heads of the grid do the same. */
-export function SortSelect({ search, onSearch }: SortSelectProps) {
+/** The order of a list, in words; the heads of the grid do the same. */
+export function SortSelect<Key extends string>({ value, options, onChoose }: SortSelectProps<Key>) {
   const words = useTranslations('payments.sort');
-  const current = choices.find(({ sort, order }) => sort === search.sort && order === search.order);
-
-  const choose = (key: string) => {
-    const choice = choices.find((known) => known.key === key);
-    if (choice) onSearch({ ...search, sort: choice.sort, order: choice.order });
-  };
-
   return (
     <label className={styles.sort}>
       <span>{words('label')}</span>
       <select
         className={styles.sortSelect}
-        value={current?.key}
-        onChange={(event) => choose(event.target.value)}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = options.find(({ key }) => key === target.value);
+          if (chosen) onChoose(chosen.key);
+        }}
       >
-        {choices.map(({ key }) => (
+        {options.map(({ key, label }) => (
           <option key={key} value={key}>
-            {words(key)}
+            {label}
           </option>
         ))}
       </select>

@@ -1,16 +1,15 @@
 import { useTranslations } from 'use-intl';
-import { useFormat } from '../ui/use-format.ts';
 import type { Choosable } from './more-filters.tsx';
 import type { PaymentSearch } from './payment-search.ts';
-import { showMoment } from './swiss-day.ts';
+import { useRangeText } from './use-range-text.ts';
 
 /** Each set filter in words, for its chip; null where it is not set. */
 export function useFilterText(search: PaymentSearch, { connections, merchants }: Choosable) {
   const words = useTranslations('payments');
   const statuses = useTranslations('ui.status');
   const sources = useTranslations('payments.source');
-  const format = useFormat();
-  const { status, captureUrgency, refundUrgency, from, to, amountMin, amountMax } = search;
+  const range = useRangeText();
+  const { status, captureUrgency, refundUrgency } = search;
 
   const deadline = (chosen: PaymentSearch['captureUrgency'], hours: number | undefined) => {
     const parts = chosen?.map((urgency) => words(`urgency.${urgency}`)) ?? [];
@@ -29,28 +28,10 @@ export function useFilterText(search: PaymentSearch, { connections, merchants }:
     note: yesOrNo(search.note),
     source: search.source?.map((source) => sources(source)).join(', ') ?? null,
     merchant: merchantText(),
-    date: dateText(),
-    amount: amountText(),
+    date: range.date(search),
+    amount: range.amount(search),
     connection: connectionText(),
   };
-
-  function dateText() {
-    const days = { from: showMoment(from ?? ''), to: showMoment(to ?? '') };
-    if (from !== undefined && from === to) return days.from;
-    if (from !== undefined && to !== undefined) return words('filter.between', days);
-    if (from !== undefined) return words('filter.since', days);
-    return to === undefined ? null : words('filter.until', days);
-  }
-
-  function amountText() {
-    const amounts = { min: format.money(amountMin ?? 0), max: format.money(amountMax ?? 0) };
-    if (amountMin !== undefined && amountMin === amountMax) return amounts.min;
-    if (amountMin !== undefined && amountMax !== undefined) {
-      return words('filter.amountBetween', amounts);
-    }
-    if (amountMin !== undefined) return words('filter.atLeast', amounts);
-    return amountMax === undefined ? null : words('filter.atMost', amounts);
-  }
 
   function merchantText() {
     const { merchant } = search;

@@ -6,13 +6,14 @@ type TextAreaProps = Omit<ComponentProps<'textarea'>, 'id' | 'className'> & {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  readonly counter?: string | undefined;
 };
 
 /** Several lines of text; spread `register('name')` of react-hook-form into it. */
-export function TextArea({ label, hint, error, rows = 6, ...input }: TextAreaProps) {
+export function TextArea({ label, hint, error, counter, rows = 6, ...input }: TextAreaProps) {
   const id = useId();
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error} counter={counter}>
       <textarea
         {...input}
         id={id}

@@ -1,6 +1,7 @@
 import { exportScreens } from './export-screens.ts';
 import { importScreens } from './import-screens.ts';
 import { linkScreens } from './link-screens.ts';
+import { listScreens } from './list-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...paymentScreens,
+  ...listScreens,
   ...exportScreens,
   ...linkScreens,
   ...importScreens,

@@ -30,6 +30,7 @@ export const paymentList = {
   totals: {
     label: 'Summen dieser Liste',
     counting: 'Es wird gezählt …',
+    unavailable: 'Summen sind jetzt nicht verfügbar',
     count: '{count, plural, =0 {Keine Zahlungen} one {1 Zahlung} other {# Zahlungen}}',
     moreThan: 'Mehr als {count, number} Zahlungen',
     many: 'Viele Zahlungen',
@@ -134,6 +135,7 @@ export const paymentList = {
     filteredText: 'Einen Filter entfernen oder wieder mit allen Zahlungen beginnen.',
     errorTitle: 'Die Zahlungen konnten nicht geladen werden',
     errorText: 'Es wurde nichts verändert. Erneut zu lesen ist gefahrlos.',
+    tooManyText: 'Mit diesem Text beginnen die Nummern zu vieler Zahlungen. Mehr davon eingeben.',
     moreErrorText: 'Die neusten Zahlen konnten nicht geladen werden.',
     tryAgain: 'Erneut laden',
     offlineTitle: 'Diese Zahlen sind vielleicht veraltet',

@@ -30,6 +30,7 @@ export const paymentList = {
   totals: {
     label: 'Totals of this list',
     counting: 'Counting …',
+    unavailable: 'Totals are not available now',
     count: '{count, plural, =0 {No payments} one {1 payment} other {# payments}}',
     moreThan: 'More than {count, number} payments',
     many: 'Many payments',
@@ -134,6 +135,7 @@ export const paymentList = {
     filteredText: 'Take a filter away, or start again with all payments.',
     errorTitle: 'The payments could not be loaded',
     errorText: 'Nothing was changed. Reading again is safe.',
+    tooManyText: 'This text begins the numbers of too many payments. Type more of it.',
     moreErrorText: 'The newest figures could not be loaded.',
     tryAgain: 'Try again',
     offlineTitle: 'These figures may be out of date',

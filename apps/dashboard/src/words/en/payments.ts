@@ -2,14 +2,18 @@ import { moneyDialogs } from './money-dialogs.ts';
 import { paymentDetail } from './payment-detail.ts';
 import { paymentDoubt } from './payment-doubt.ts';
 import { paymentList } from './payment-list.ts';
+import { paymentNotes } from './payment-notes.ts';
 import { paymentReview } from './payment-review.ts';
+import { paymentSteps } from './payment-steps.ts';
 import { responseCodes } from './response-codes.ts';
 
 export const payments = {
   ...paymentList,
   ...paymentDetail,
+  ...paymentNotes,
   ...paymentReview,
   ...paymentDoubt,
+  ...paymentSteps,
   ...moneyDialogs,
   ...responseCodes,
 };

@@ -30,6 +30,7 @@ export const paymentList = {
   totals: {
     label: 'Totaux de cette liste',
     counting: 'Décompte en cours …',
+    unavailable: 'Les totaux ne sont pas disponibles maintenant',
     count:
       '{count, plural, =0 {Aucun paiement} one {# paiement} many {# de paiements} other {# paiements}}',
     moreThan: 'Plus de {count, number} paiements',
@@ -136,6 +137,7 @@ export const paymentList = {
     filteredText: 'Retirer un filtre ou repartir de tous les paiements.',
     errorTitle: 'Les paiements n’ont pas pu être chargés',
     errorText: 'Rien n’a été modifié. Relire est sans risque.',
+    tooManyText: 'Les numéros de trop de paiements commencent par ce texte. En saisir davantage.',
     moreErrorText: 'Les derniers chiffres n’ont pas pu être chargés.',
     tryAgain: 'Recharger',
     offlineTitle: 'Ces chiffres peuvent être périmés',

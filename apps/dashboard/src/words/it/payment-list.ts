@@ -30,6 +30,7 @@ export const paymentList = {
   totals: {
     label: 'Totali di questo elenco',
     counting: 'Conteggio in corso …',
+    unavailable: 'I totali ora non sono disponibili',
     count:
       '{count, plural, =0 {Nessun pagamento} one {1 pagamento} many {# di pagamenti} other {# pagamenti}}',
     moreThan: 'Più di {count, number} pagamenti',
@@ -136,6 +137,7 @@ export const paymentList = {
     filteredText: 'Togliere un filtro o ricominciare con tutti i pagamenti.',
     errorTitle: 'Non è stato possibile caricare i pagamenti',
     errorText: 'Nulla è cambiato. Rileggere non comporta rischi.',
+    tooManyText: 'Con questo testo iniziano i numeri di troppi pagamenti. Scriverne di più.',
     moreErrorText: 'Non è stato possibile caricare le cifre più recenti.',
     tryAgain: 'Ricaricare',
     offlineTitle: 'Queste cifre potrebbero non essere aggiornate',

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSession } from '../app/session.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { Button } from '../ui/button.tsx';
+import { FilterAmountForm } from './filter-amount-form.tsx';
+import { FilterChip } from './filter-chip.tsx';
+import { FilterChoiceChip } from './filter-choice-chip.tsx';
+import { FilterDateForm } from './filter-date-form.tsx';
+import { FilterTextForm } from './filter-text-form.tsx';
+import styles from './payment-filters.module.css';
+import {
+  countStepFilters,
+  mergeStepSearch,
+  type StepChange,
+  type StepSearch,
+  stepKinds,
+  stepOrigins,
+  stepStates,
+} from './step-search.ts';
+import { useStepFilterText } from './use-step-filter-text.ts';
+
+type StepFiltersProps = {
+  readonly search: StepSearch;
+  readonly onSearch: (search: StepSearch) => void;
+};
+
+/** One chip per filter of steps; what is set stands in the address. */
+export function StepFilters({ search, onSearch }: StepFiltersProps) {
+  const words = useTranslations('payments.steps');
+  const filterWords = useTranslations('payments.filter');
+  const { merchantsWith } = useSession();
+  const merchants = merchantsWith('see');
+  const trpc = useTRPC();
+  const { data: actors = [] } = useQuery(trpc.steps.actors.queryOptions());
+  const text = useStepFilterText(search, { actors, merchants });
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  const change = (part: StepChange) => onSearch(mergeStepSearch(search, part));
+  const clear = () => {
+    group.current?.querySelector('button')?.focus();
+    onSearch({ sort: search.sort, order: search.order });
+  };
+
+  return (
+    <fieldset ref={group} className={styles.filters}>
+      <legend className="visually-hidden">{filterWords('label')}</legend>
+      <FilterChoiceChip
+        name={words('field.kind')}
+        text={text.kind}
+        options={stepKinds.map((value) => ({ value, label: words(`kind.${value}`) }))}
+        chosen={search.kind ?? []}
+        onChoose={(kind) => change({ kind })}
+      />
+      <FilterChoiceChip
+        name={words('field.state')}
+        text={text.state}
+        options={stepStates.map((value) => ({ value, label: words(`state.${value}`) }))}
+        chosen={search.state ?? []}
+        onChoose={(state) => change({ state })}
+      />
+      <FilterChip
+        name={filterWords('date')}
+        value={text.date}
+        onRemove={() => change({ from: undefined, to: undefined })}
+      >
+        {(close) => (
+          <FilterDateForm
+            days={search}
+            onApply={(days) => {
+              close();
+              change(days);
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        name={filterWords('amount')}
+        value={text.amount}
+        onRemove={() => change({ amountMin: undefined, amountMax: undefined })}
+      >
+        {(close) => (
+          <FilterAmountForm
+            hint={words('amountHint')}
+            range={search}
+            onApply={(range) => {
+              close();
+              change(range);
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChip
+        name={words('field.code')}
+        value={text.code}
+        onRemove={() => change({ code: undefined })}
+      >
+        {(close) => (
+          <FilterTextForm
+            label={words('field.code')}
+            hint={words('codeHint')}
+            value={search.code ?? ''}
+            problemOf={(typed) => (/^\d{1,8}$/.test(typed) ? null : words('badCode'))}
+            onApply={(code) => {
+              close();
+              change({ code: code === '' ? undefined : code });
+            }}
+          />
+        )}
+      </FilterChip>
+      <FilterChoiceChip
+        name={words('field.by')}
+        text={text.by}
+        options={actors.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={search.by === undefined ? [] : [search.by]}
+        isSingle
+        onChoose={([by]) => change({ by })}
+      />
+      <FilterChoiceChip
+        name={words('field.origin')}
+        text={text.origin}
+        options={stepOrigins.map((value) => ({ value, label: words(`origin.${value}`) }))}
+        chosen={search.origin === undefined ? [] : [search.origin]}
+        isSingle
+        onChoose={([origin]) => change({ origin })}
+      />
+      {merchants.length > 1 || text.merchant !== null ? (
+        <FilterChoiceChip
+          name={filterWords('merchant')}
+          text={text.merchant}
+          options={merchants.map(({ merchantId, merchantName }) => ({
+            value: String(merchantId),
+            label: merchantName,
+          }))}
+          chosen={search.merchant === undefined ? [] : [String(search.merchant)]}
+          isSingle
+          onChoose={([id]) => change({ merchant: id === undefined ? undefined : Number(id) })}
+        />
+      ) : null}
+      {countStepFilters(search) === 0 ? null : (
+        <Button tone="quiet" size="small" onPress={clear}>
+          {filterWords('clearAll')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

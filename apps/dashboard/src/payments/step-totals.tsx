@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useTRPC, useTRPCClient } from '../app/trpc.ts';
+import { useFormat } from '../ui/use-format.ts';
+import styles from './payment-totals.module.css';
+import { type StepSearch, toStepCriteria } from './step-search.ts';
+import { countKey, TotalsLine } from './totals-line.tsx';
+
+/** How many steps of each kind a filter leaves, and what those that succeeded add up to. */
+export function StepTotals({ search }: { readonly search: StepSearch }) {
+  const words = useTranslations('payments.steps');
+  const format = useFormat();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const criteria = toStepCriteria(search);
+  const quick = useQuery(
+    trpc.steps.totals.queryOptions(criteria, { placeholderData: keepPreviousData }),
+  );
+  return (
+    <TotalsLine
+      label={words('totalsLabel')}
+      filter={JSON.stringify(criteria)}
+      quick={quick}
+      countExactly={() => client.steps.totals.query({ ...criteria, exact: true })}
+      countText={(totals) => words(countKey(totals), { count: totals.count ?? 0 })}
+    >
+      {({ totals }) => (
+        <dl className={styles.sums}>
+          {totals.map(({ kind, currency, count, succeeded }) => (
+            <div key={`${kind} ${currency}`} className={styles.sum}>
+              <dt>{words('kindCount', { kind: words(`kind.${kind}`), count })}</dt>
+              <dd>{format.money(succeeded, currency)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </TotalsLine>
+  );
+}

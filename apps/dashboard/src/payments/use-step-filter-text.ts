@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl';
+import type { StepSearch } from './step-search.ts';
+import { useRangeText } from './use-range-text.ts';
+
+type Choosable = {
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+  readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
+};
+
+/** Each set filter of steps in words, for its chip; null where it is not set. */
+export function useStepFilterText(search: StepSearch, { actors, merchants }: Choosable) {
+  const words = useTranslations('payments.steps');
+  const range = useRangeText();
+  const { by, merchant } = search;
+  const actor = actors.find(({ id }) => id === by);
+  const known = merchants.find(({ merchantId }) => merchantId === merchant);
+  return {
+    kind: search.kind?.map((kind) => words(`kind.${kind}`)).join(', ') ?? null,
+    state: search.state?.map((state) => words(`state.${state}`)).join(', ') ?? null,
+    origin: search.origin === undefined ? null : words(`origin.${search.origin}`),
+    code: search.code === undefined ? null : words('codeBegins', { code: search.code }),
+    date: range.date(search),
+    amount: range.amount(search),
+    by: by === undefined ? null : (actor?.name ?? by),
+    merchant: merchant === undefined ? null : (known?.merchantName ?? String(merchant)),
+  };
+}
