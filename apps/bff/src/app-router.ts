@@ -12,6 +12,7 @@ import { sessionRouter } from './sessions/session-router.ts';
 import { stepsRouter } from './steps/steps-router.ts';
 import { router } from './trpc.ts';
 import { usersRouter } from './users/users-router.ts';
+import { viewsRouter } from './views/views-router.ts';
 
 /** The map of the API. */
 export const appRouter = router({
@@ -27,6 +28,7 @@ export const appRouter = router({
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,
+  views: viewsRouter,
   audit: auditRouter,
 });
 

@@ -44,6 +44,8 @@ const known = {
   'forward-repeated': true,
   'forward-given-up': true,
   'figures-accepted': true,
+  'view-saved': true,
+  'view-removed': true,
   'note-added': true,
   'note-edited': true,
   'export-created': true,
@@ -71,6 +73,7 @@ const kinds = {
   callback: true,
   export: true,
   import: true,
+  view: true,
   merchant: true,
 } as const;
 

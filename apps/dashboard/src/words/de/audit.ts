@@ -29,6 +29,7 @@ export const audit: Messages['audit'] = {
   verifyBroken:
     'Das Protokoll wurde verändert. Eine Kopie der Datenbank aufbewahren und mit einer Sicherung vergleichen.',
   subjectKind: {
+    view: 'Ansicht',
     payment: 'Zahlung',
     user: 'Person',
     connection: 'Verbindung',
@@ -77,6 +78,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Benachrichtigung nochmals weitergegeben',
     'forward-given-up': 'Weitergabe einer Benachrichtigung aufgegeben',
     'figures-accepted': 'Zahlen des Gateways übernommen',
+    'view-saved': 'Ansicht des Teams gespeichert',
+    'view-removed': 'Ansicht des Teams gelöscht',
     'note-added': 'Notiz geschrieben',
     'note-edited': 'Notiz geändert',
     'export-created': 'Export verlangt',

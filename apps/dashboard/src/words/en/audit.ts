@@ -27,6 +27,7 @@ export const audit = {
   verifyBroken:
     'The log was tampered with. Keep a copy of the database and compare it with a backup.',
   subjectKind: {
+    view: 'View',
     payment: 'Payment',
     user: 'Person',
     connection: 'Connection',
@@ -75,6 +76,8 @@ export const audit = {
     'forward-repeated': 'Notification passed on again',
     'forward-given-up': 'Passing on a notification given up',
     'figures-accepted': 'Figures of the gateway accepted',
+    'view-saved': 'View of the team saved',
+    'view-removed': 'View of the team deleted',
     'note-added': 'Note added',
     'note-edited': 'Note changed',
     'export-created': 'Export asked for',

@@ -29,6 +29,7 @@ export const audit: Messages['audit'] = {
   verifyBroken:
     'Le journal a été modifié. Conserver une copie de la base de données et la comparer à une sauvegarde.',
   subjectKind: {
+    view: 'Vue',
     payment: 'Paiement',
     user: 'Personne',
     connection: 'Connexion',
@@ -77,6 +78,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Notification transmise de nouveau',
     'forward-given-up': 'Transmission d’une notification abandonnée',
     'figures-accepted': 'Chiffres de la passerelle acceptés',
+    'view-saved': 'Vue de l’équipe enregistrée',
+    'view-removed': 'Vue de l’équipe supprimée',
     'note-added': 'Note ajoutée',
     'note-edited': 'Note modifiée',
     'export-created': 'Exportation demandée',

@@ -29,6 +29,7 @@ export const audit: Messages['audit'] = {
   verifyBroken:
     'Il registro è stato alterato. Conservare una copia della banca dati e confrontarla con un backup.',
   subjectKind: {
+    view: 'Vista',
     payment: 'Pagamento',
     user: 'Persona',
     connection: 'Collegamento',
@@ -77,6 +78,8 @@ export const audit: Messages['audit'] = {
     'forward-repeated': 'Notifica trasmessa di nuovo',
     'forward-given-up': 'Trasmissione di una notifica abbandonata',
     'figures-accepted': 'Cifre del gateway accettate',
+    'view-saved': 'Vista del team salvata',
+    'view-removed': 'Vista del team eliminata',
     'note-added': 'Nota aggiunta',
     'note-edited': 'Nota modificata',
     'export-created': 'Esportazione richiesta',
