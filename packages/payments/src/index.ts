@@ -30,6 +30,7 @@ export {
   judgeEvidence,
   provesLapse,
 } from './inquiry.ts';
+export { matchSettlement } from './match-settlement.ts';
 export { leavesLessThanMinimum } from './minimum.ts';
 export {
   isOpenState,
@@ -40,6 +41,7 @@ export {
 } from './operation.ts';
 export type { Lifecycle, PaymentEvent, TimelineEventType } from './payment-event.ts';
 export type { ConnectionRules, PaymentFacts } from './payment-facts.ts';
+export { type DecimalMark, detectDecimalMark, readDecimal } from './read-decimal.ts';
 export {
   defaultQuietPeriods,
   defaultResolveSchedule,
@@ -71,6 +73,19 @@ export {
   type Role,
   rightsOf,
 } from './rights.ts';
+export {
+  type Cause,
+  causes,
+  type Lane,
+  lanes,
+  type MatchKey,
+  type Movement,
+  matchKeys,
+  type SettlementItem,
+  type StatementLine,
+  type StatementPeriod,
+} from './settlement.ts';
+export { type StatedTotals, type Totals, totalDifferences, totalsOf } from './settlement-totals.ts';
 export { fellRecently } from './shortfall.ts';
 export { type PaymentStatus, paymentStatuses, statusOf } from './status.ts';
 export { isTransIdSendable } from './trans-id.ts';
