@@ -7,6 +7,7 @@ import { notificationsRouter } from './notifications/notifications-router.ts';
 import { overviewRouter } from './overview/overview-router.ts';
 import { operationsRouter } from './payments/operations-router.ts';
 import { paymentsRouter } from './payments/payments-router.ts';
+import { reconciliationRouter } from './reconciliation/reconciliation-router.ts';
 import { reportsRouter } from './reports/reports-router.ts';
 import { sessionRouter } from './sessions/session-router.ts';
 import { stepsRouter } from './steps/steps-router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   operations: operationsRouter,
   steps: stepsRouter,
   reports: reportsRouter,
+  reconciliation: reconciliationRouter,
   links: linksRouter,
   exports: exportsRouter,
   imports: importsRouter,

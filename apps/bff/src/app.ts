@@ -10,9 +10,11 @@ import { guardRequest } from './http/guard-request.ts';
 import { healthRoute } from './http/health-route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
-import { importDownloadRouter } from './imports/import-download-router.ts';
+import { writeResult } from './imports/write-result.ts';
 import { payRouter } from './links/pay-router.ts';
 import { liveRoute } from './live/live-route.ts';
+import { writeDifferences } from './reconciliation/write-differences.ts';
+import { tableDownload } from './tables/table-download.ts';
 import { uploadRouter } from './uploads/upload-router.ts';
 
 /**
@@ -36,7 +38,12 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
   app.use('/pay', payRouter(deps));
   app.get('/events', liveRoute(deps));
   app.use('/uploads', guardRequest, uploadRouter(deps));
-  app.use('/downloads/imports', guardRequest, importDownloadRouter(deps));
+  app.use('/downloads/imports', guardRequest, tableDownload(deps, 'import', writeResult));
+  app.use(
+    '/downloads/reconciliation',
+    guardRequest,
+    tableDownload(deps, 'reports', writeDifferences),
+  );
   app.use('/downloads', guardRequest, downloadRouter(deps));
   app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());

@@ -1,5 +1,4 @@
 import type { Deps } from '../deps.ts';
-import { plainAmount } from '../exports/show.ts';
 import type { Membership } from '../sessions/person.ts';
 import { BYTE_ORDER_MARK, writeRow } from '../tables/write-row.ts';
 import { ownImport } from './get-import.ts';
@@ -29,7 +28,7 @@ export async function writeResult(
       line.field,
       line.problem,
       ...[line.authorized, line.captured, line.refunded].map((minor) =>
-        minor === null ? '' : plainAmount(minor),
+        minor === null ? null : { minor },
       ),
       line.raw,
     ]);

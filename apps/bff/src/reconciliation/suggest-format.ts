@@ -1,0 +1,88 @@
+import type { TableRow } from '../tables/read-table.ts';
+import { type StatementField, type StatementFormat, statementFields } from './statement-format.ts';
+
+/** Headings seen in such files, without anything but their letters. The first field that fits wins. */
+const words: Readonly<Record<StatementField, readonly string[]>> = {
+  payId: ['payid', 'paymentid'],
+  xid: ['xid'],
+  transId: ['transid', 'merchantreference', 'handlerreferenz', 'handlertransaktionsid'],
+  refNr: ['refnr', 'reference', 'referenz', 'bestellung', 'order', 'ordernumber', 'bestellnummer'],
+  merchantId: ['merchantid', 'mid'],
+  date: ['date', 'datum', 'transactiondate', 'transaktionsdatum', 'valuta', 'bookingdate'],
+  currency: ['currency', 'wahrung', 'monnaie', 'valutaiso', 'waehrung'],
+  kind: ['type', 'typ', 'kind', 'art', 'transactiontype', 'transaktionstyp'],
+  amount: [
+    'amount',
+    'betrag',
+    'gross',
+    'brutto',
+    'grossamount',
+    'amountcapture',
+    'montant',
+    'importo',
+    'umsatz',
+  ],
+  refund: ['amountcredit', 'refund', 'gutschrift', 'amountrefund'],
+  fee: [
+    'fee',
+    'fees',
+    'gebuhr',
+    'gebuhren',
+    'gebuehr',
+    'kommission',
+    'commission',
+    'fixedfee',
+    'frais',
+  ],
+  net: ['net', 'netto', 'netamount', 'nettobetrag', 'auszahlung', 'payout'],
+};
+/** A column that says what kind of record a row is has few different words, and short ones. */
+const MOST_KINDS = 8;
+const LONGEST_KIND = 12;
+
+/** What a file looks like; a proposal for the person who knows it. */
+export function suggestFormat(rows: readonly TableRow[]): StatementFormat {
+  const headingAt = rows.slice(0, 20).findIndex(({ cells }) => namedOf(cells).size >= 2);
+  const headings = headingAt >= 0;
+  const heading = headings ? (rows[headingAt]?.cells ?? []) : [];
+  const named = namedOf(heading);
+  const columns = Object.fromEntries([...named].map(([field, at]) => [field, heading[at] ?? '']));
+  return {
+    encoding: null,
+    separator: null,
+    headings,
+    skipRows: headings ? headingAt : 0,
+    decimal: null,
+    dayOrder: null,
+    record: headings ? null : suggestRecord(rows),
+    columns,
+    totals: {},
+  };
+}
+
+function namedOf(cells: readonly string[]): Map<StatementField, number> {
+  const plain = cells.map((cell) =>
+    cell
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]/g, ''),
+  );
+  const found = new Map<StatementField, number>();
+  for (const field of statementFields) {
+    const at = plain.findIndex((text) => words[field].includes(text));
+    if (at >= 0) found.set(field, at);
+  }
+  return found;
+}
+
+/** The first column, if it tells kinds of records apart: one first, one last, and many of one kind. */
+function suggestRecord(rows: readonly TableRow[]): StatementFormat['record'] {
+  const kinds = rows.map(({ cells }) => cells[0] ?? '');
+  const counts = Map.groupBy(kinds, (kind) => kind);
+  const [detail] = [...counts].sort(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  const total = kinds.at(-1);
+  const fits = counts.size > 1 && counts.size <= MOST_KINDS && kinds[0] !== detail;
+  if (!fits || detail === undefined || total === undefined || total === detail) return null;
+  if (kinds.some((kind) => kind.length > LONGEST_KIND)) return null;
+  return { column: '1', detail, total };
+}
