@@ -73,6 +73,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('exports')}
             </Link>
           ) : null}
+          {can('reports') ? (
+            <Link to="/reconciliation" className={styles.link}>
+              {words('reconciliation')}
+            </Link>
+          ) : null}
           {can('import') ? (
             <Link to="/imports" className={styles.link}>
               {words('imports')}

@@ -8,7 +8,15 @@ import { useSession } from './session.tsx';
 export function NoAccess({
   right,
 }: {
-  readonly right: 'audit' | 'connections' | 'export' | 'import' | 'link' | 'see' | 'users';
+  readonly right:
+    | 'audit'
+    | 'connections'
+    | 'export'
+    | 'import'
+    | 'link'
+    | 'reports'
+    | 'see'
+    | 'users';
 }) {
   const words = useTranslations('shell');
   const { person } = useSession();

@@ -8,6 +8,7 @@ import { linkRoutes } from './link-routes.ts';
 import { stepsRoute } from './list-routes.ts';
 import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { newStatementRoute, statementRoute, statementsRoute } from './reconciliation-routes.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
 
 const signInRoute = createRoute({
@@ -132,6 +133,9 @@ const routeTree = rootRoute.addChildren([
     importsRoute,
     newImportRoute,
     importRoute,
+    statementsRoute,
+    newStatementRoute,
+    statementRoute,
     ...linkRoutes(() => deskRoute),
     connectionsRoute,
     newConnectionRoute,

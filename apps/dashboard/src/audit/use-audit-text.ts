@@ -59,6 +59,11 @@ const known = {
   'import-stopped': true,
   'import-paced': true,
   'import-finished': true,
+  'statement-imported': true,
+  'statement-compared': true,
+  'statement-removed': true,
+  'items-accepted': true,
+  'item-noted': true,
   'answer-about-another': true,
   'link-created': true,
   'link-mailed': true,
@@ -74,6 +79,7 @@ const kinds = {
   export: true,
   import: true,
   view: true,
+  statement: true,
   merchant: true,
 } as const;
 

@@ -27,7 +27,9 @@ export function ImportLineTable({ rows }: ImportLineTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.line}>
-              <th scope="row">{words('lineNumber', { line: row.line })}</th>
+              <th scope="row" className={styles.line}>
+                {words('lineNumber', { line: row.line })}
+              </th>
               <td>
                 <Names row={row} />
               </td>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '../app/load-error.tsx';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { doneOf, type HistoryImport, lineStates } from './import.ts';
@@ -28,8 +29,8 @@ export function ImportLines({ made }: { readonly made: HistoryImport }) {
             to="/imports/$importId"
             params={{ importId: made.id }}
             search={{}}
-            className={styles.count}
-            aria-current={state === undefined}
+            activeOptions={{ exact: true }}
+            className={classNames(styles.count, state === undefined && styles.chosen)}
           >
             {words('all')} <span>{format.count(made.lines)}</span>
           </Link>
@@ -42,8 +43,8 @@ export function ImportLines({ made }: { readonly made: HistoryImport }) {
                 to="/imports/$importId"
                 params={{ importId: made.id }}
                 search={{ show: one }}
-                className={styles.count}
-                aria-current={state === one}
+                activeOptions={{ exact: true }}
+                className={classNames(styles.count, state === one && styles.chosen)}
               >
                 {words(`lineState.${one}`)} <span>{format.count(counts[one])}</span>
               </Link>

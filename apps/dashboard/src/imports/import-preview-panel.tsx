@@ -70,7 +70,9 @@ export function ImportPreviewPanel({
             <tbody>
               {problems.map((line) => (
                 <tr key={line.line}>
-                  <th scope="row">{words('lineNumber', { line: line.line })}</th>
+                  <th scope="row" className={styles.line}>
+                    {words('lineNumber', { line: line.line })}
+                  </th>
                   <td>{lineText(line)}</td>
                   <td>
                     <code className={styles.raw}>{line.raw}</code>

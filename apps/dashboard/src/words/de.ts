@@ -8,6 +8,7 @@ import { notifications } from './de/notifications.ts';
 import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
 import { people } from './de/people.ts';
+import { reconciliation } from './de/reconciliation.ts';
 import { session } from './de/session.ts';
 import { shell } from './de/shell.ts';
 import { ui } from './de/ui.ts';
@@ -25,6 +26,7 @@ export const de: Messages = {
   overview,
   payments,
   people,
+  reconciliation,
   session,
   shell,
   ui,

@@ -8,6 +8,7 @@ import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
 import { people } from './en/people.ts';
+import { reconciliation } from './en/reconciliation.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
@@ -24,6 +25,7 @@ export const en = {
   overview,
   payments,
   people,
+  reconciliation,
   session,
   shell,
   ui,

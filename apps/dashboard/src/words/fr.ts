@@ -8,6 +8,7 @@ import { notifications } from './fr/notifications.ts';
 import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
 import { people } from './fr/people.ts';
+import { reconciliation } from './fr/reconciliation.ts';
 import { session } from './fr/session.ts';
 import { shell } from './fr/shell.ts';
 import { ui } from './fr/ui.ts';
@@ -25,6 +26,7 @@ export const fr: Messages = {
   overview,
   payments,
   people,
+  reconciliation,
   session,
   shell,
   ui,

@@ -8,6 +8,7 @@ import { notifications } from './it/notifications.ts';
 import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
 import { people } from './it/people.ts';
+import { reconciliation } from './it/reconciliation.ts';
 import { session } from './it/session.ts';
 import { shell } from './it/shell.ts';
 import { ui } from './it/ui.ts';
@@ -25,6 +26,7 @@ export const it: Messages = {
   overview,
   payments,
   people,
+  reconciliation,
   session,
   shell,
   ui,

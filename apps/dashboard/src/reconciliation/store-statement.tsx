@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '../app/trpc.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './reconciliation.module.css';
+import type { StatementPreview } from './statement.ts';
+import { useStatementError } from './use-statement-error.ts';
+
+type StoreStatementProps = {
+  readonly uploadId: string;
+  readonly preview: StatementPreview;
+  readonly connections: readonly { readonly slug: string; readonly label: string }[];
+};
+
+/** Which days it is about, and off it goes; nothing was stored before. */
+export function StoreStatement({ uploadId, preview, connections }: StoreStatementProps) {
+  const words = useTranslations('reconciliation');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const toError = useStatementError();
+  const [from, setFrom] = useState(preview.from ?? '');
+  const [to, setTo] = useState(preview.to ?? '');
+  const [dayKind, setDayKind] = useState<'calendar' | 'twint'>('twint');
+  const [connection, setConnection] = useState('');
+  const [saveAs, setSaveAs] = useState('');
+  const store = useMutation(
+    trpc.reconciliation.import.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queryClient.invalidateQueries(trpc.reconciliation.pathFilter());
+        await navigate({ to: '/reconciliation/$statementId', params: { statementId: id } });
+      },
+    }),
+  );
+  const error = toError(store.error);
+  const reason =
+    preview.importedBefore !== null
+      ? words('notAgain')
+      : preview.formatProblem !== null
+        ? words('notReadable')
+        : preview.problemCount > 0
+          ? words('notWithFaults')
+          : preview.added.count === 0
+            ? words('fileProblem.no-details')
+            : from === '' || to === ''
+              ? words('daysMissing')
+              : null;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason !== null || store.isPending) return;
+        store.mutate({
+          uploadId,
+          format: preview.format,
+          from,
+          to,
+          dayKind,
+          connection: connection === '' ? null : connection,
+          saveAs: saveAs.trim() === '' ? null : saveAs,
+        });
+      }}
+    >
+      <h2>{words('storeTitle')}</h2>
+      <TextField
+        label={words('from')}
+        type="date"
+        value={from}
+        onChange={({ target }) => setFrom(target.value)}
+      />
+      <TextField
+        label={words('to')}
+        type="date"
+        value={to}
+        onChange={({ target }) => setTo(target.value)}
+      />
+      <Select
+        label={words('dayKindLabel')}
+        hint={words('dayKindHint')}
+        value={dayKind}
+        options={[
+          { value: 'twint', label: words('dayKind.twint') },
+          { value: 'calendar', label: words('dayKind.calendar') },
+        ]}
+        onChange={({ target }) => setDayKind(target.value === 'twint' ? 'twint' : 'calendar')}
+      />
+      <Select
+        label={words('connection')}
+        value={connection}
+        options={[
+          { value: '', label: words('allConnections') },
+          ...connections.map(({ slug, label }) => ({ value: slug, label })),
+        ]}
+        onChange={({ target }) => setConnection(target.value)}
+      />
+      <TextField
+        label={words('saveAs')}
+        hint={words('saveAsHint')}
+        value={saveAs}
+        maxLength={80}
+        onChange={({ target }) => setSaveAs(target.value)}
+      />
+      {error === null ? null : (
+        <Notice tone="danger" role="alert">
+          {error}
+        </Notice>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" tone="primary" reason={reason} isPending={store.isPending}>
+          {words('store', { count: preview.added.count })}
+        </Button>
+      </div>
+    </form>
+  );
+}
