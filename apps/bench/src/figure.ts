@@ -1,9 +1,7 @@
-import type { House } from './house/house.ts';
-
-/** What a figure is given. */
+/** What a figure needs to know from the command line. */
 export type BenchOptions = {
-  /** The running product with payments in its table, made when the first figure asks for it. */
-  readonly house: () => Promise<House>;
+  /** Payments in the table for the figures that need a full one. */
+  readonly rows: number;
 };
 
 /** One line of the report: what was measured, beside its limit of the same run. */

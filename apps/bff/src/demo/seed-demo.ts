@@ -14,6 +14,7 @@ import {
 } from './demo-store.ts';
 import { importHistory } from './import-history.ts';
 import { playStep, type Stage } from './play-step.ts';
+import { reconcileStatement } from './reconcile-statement.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -60,6 +61,7 @@ export async function seedDemo(
   const { offsetMs } = await simulator.readClock();
   await simulator.advanceClock(-offsetMs);
   await importHistory(stage, plan);
+  await reconcileStatement(stage);
   await inTransaction(database.money, async (sql) => {
     await markAllSwept(sql, clock.now());
     await markDemoSeeded(sql, randomUUID());

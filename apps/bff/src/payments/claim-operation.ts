@@ -6,6 +6,7 @@ import { inTransaction, type Sql } from '../storage/database.ts';
 import { cancelUnderLock } from './cancel-operation.ts';
 import { committed } from './committed.ts';
 import { externalChanges } from './external-changes.ts';
+import { markChecked } from './learn-payment-store.ts';
 import type { Operation } from './operation.ts';
 import { markSending } from './operation-state-store.ts';
 import { findOperation, readOperation } from './operation-store.ts';
@@ -54,10 +55,10 @@ async function claim(
   { merchantId, paymentId, id, kind }: Operation,
   { baseline, reservedAt }: Ground,
 ): Promise<Result> {
-  const locked = await lockPayment(sql, [merchantId], paymentId);
-  if (locked === null) throw new Error(`payment ${paymentId} does not exist`);
+  const payment = await lockPayment(sql, [merchantId], paymentId);
+  if (payment === null) throw new Error(`payment ${paymentId} does not exist`);
   const now = deps.clock.now();
-  const payment = { ...locked, checkedAt: now };
+  await markChecked(sql, payment, now);
 
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const told = await toldPayment(sql, payment);

@@ -1,6 +1,5 @@
 import type { Doubt, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
-import { oneOf } from '../storage/one-of.ts';
 import type { Payment } from './payment.ts';
 
 /** What a list query must select for `toPayment`. */
@@ -75,10 +74,9 @@ export async function findPayment(
   merchantIds: readonly number[],
   id: string,
 ): Promise<Payment | null> {
-  const { condition, value } = oneOf('merchant_id', merchantIds);
   const { rows } = await sql.query<PaymentRow>(
-    `SELECT ${paymentColumns} FROM payments WHERE ${condition} AND id = $2`,
-    [value, id],
+    `SELECT ${paymentColumns} FROM payments WHERE merchant_id = ANY($1) AND id = $2`,
+    [merchantIds, id],
   );
   return rows[0] ? toPayment(rows[0]) : null;
 }
@@ -89,10 +87,9 @@ export async function lockPayment(
   merchantIds: readonly number[],
   id: string,
 ): Promise<Payment | null> {
-  const { condition, value } = oneOf('merchant_id', merchantIds);
   const { rows } = await sql.query<PaymentRow>(
-    `SELECT ${paymentColumns} FROM payments WHERE ${condition} AND id = $2 FOR UPDATE`,
-    [value, id],
+    `SELECT ${paymentColumns} FROM payments WHERE merchant_id = ANY($1) AND id = $2 FOR UPDATE`,
+    [merchantIds, id],
   );
   return rows[0] ? toPayment(rows[0]) : null;
 }

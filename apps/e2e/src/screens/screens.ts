@@ -3,6 +3,7 @@ import { importScreens } from './import-screens.ts';
 import { linkScreens } from './link-screens.ts';
 import { listScreens } from './list-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
+import { reconciliationScreens } from './reconciliation-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
 
@@ -52,6 +53,7 @@ export const screens: readonly Screen[] = [
   ...exportScreens,
   ...linkScreens,
   ...importScreens,
+  ...reconciliationScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },
