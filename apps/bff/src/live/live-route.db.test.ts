@@ -63,6 +63,21 @@ describe('GET /events', () => {
     await stream.cancel();
   });
 
+  test('tells a burst of a thousand payments in a few words, and the single one after it by name', async () => {
+    const { stream } = await listen();
+    await readUntil(stream, 'retry');
+    for (let at = 0; at < 1_000; at += 1) {
+      desk.deps.live.publish({ type: 'payment', merchantId: 1, paymentId: `burst-${at}` });
+    }
+    const burst = await readUntil(stream, 'event: payments');
+    desk.deps.live.publish({ type: 'payment', merchantId: 1, paymentId });
+    const after = await readUntil(stream, paymentId);
+
+    expect(burst.match(/event: /g)).toHaveLength(2);
+    expect(after.match(/event: /g)).toHaveLength(1);
+    await stream.cancel();
+  });
+
   test('tells a clock that runs through many steps once at the start', async () => {
     const { stream } = await listen();
     await readUntil(stream, 'retry');

@@ -2,19 +2,24 @@ import type { RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import { readSession } from '../sessions/read-session.ts';
+import { atMostOnceIn } from './at-most-once.ts';
 import type { LiveMessage } from './live-message.ts';
 
 const HEARTBEAT_MS = 15_000;
 const SESSION_AGAIN_MS = 30_000;
 const CLOCK_PAUSE_MS = 1_000;
+const PAYMENTS_PAUSE_MS = 250;
+/** So many in one pause are told as "many", not by name. */
+const MOST_NAMED = 50;
 const CLOCK_EVENT = 'event: clock\ndata: {}\n\n';
 const INBOX_EVENT = 'event: inbox\ndata: {}\n\n';
+const PAYMENTS_EVENT = 'event: payments\ndata: {}\n\n';
 
 /**
  * GET /events: server-sent events for a signed-in person. `payment` names a payment of theirs that
- * changed, `link` that a payment link did, `inbox` tells of notifications, `clock` says that everything
- * may have changed. The session is asked for again every 30 s; without
- * one the stream ends.
+ * changed, `payments` says that many did, `link` that a payment link did, `inbox` tells of
+ * notifications, `clock` says that everything may have changed. The session is asked for again every
+ * 30 s; without one the stream ends.
  */
 export function liveRoute(deps: Deps): RequestHandler {
   return async (request, response) => {
@@ -46,13 +51,24 @@ function stream(
     clearInterval(recheck);
     tellClock.stop();
     tellInbox.stop();
+    tellPayments.stop();
     unsubscribe();
     response.end();
   };
   const tellClock = atMostOnceIn(CLOCK_PAUSE_MS, () => response.write(CLOCK_EVENT));
   const tellInbox = atMostOnceIn(CLOCK_PAUSE_MS, () => response.write(INBOX_EVENT));
+  const changed = new Set<string>();
+  const tellPayments = atMostOnceIn(PAYMENTS_PAUSE_MS, () => {
+    response.write(changed.size > MOST_NAMED ? PAYMENTS_EVENT : [...changed].map(toEvent).join(''));
+    changed.clear();
+  });
   const unsubscribe = live.subscribe((message) => {
     if (message.type === 'clock') return tellClock.soon();
+    if (message.type === 'payment') {
+      if (!maySee(person, message.merchantId)) return;
+      changed.add(message.paymentId);
+      return tellPayments.soon();
+    }
     if (isAboutInbox(person, message)) return tellInbox.soon();
     const event = eventFor(person, message);
     if (event !== null) response.write(event);
@@ -77,12 +93,17 @@ function eventFor({ id, memberships }: Person, message: LiveMessage): string | n
     return `event: export\ndata: ${JSON.stringify({ exportId: message.exportId })}\n\n`;
   }
   if (message.type === 'link') return theirLink(memberships, message.merchantId);
-  if (message.type !== 'payment') return null;
-  const { merchantId, paymentId } = message;
-  const theirs = memberships.some(
+  return null;
+}
+
+function maySee({ memberships }: Person, merchantId: number): boolean {
+  return memberships.some(
     (membership) => membership.merchantId === merchantId && membership.rights.includes('see'),
   );
-  return theirs ? `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n` : null;
+}
+
+function toEvent(paymentId: string): string {
+  return `event: payment\ndata: ${JSON.stringify({ paymentId })}\n\n`;
 }
 
 /** Whether a message tells of the notifications of a merchant whose inbox the person may read. */
@@ -98,25 +119,4 @@ function theirLink(memberships: Person['memberships'], merchantId: number): stri
     (membership) => membership.merchantId === merchantId && membership.rights.includes('link'),
   );
   return theirs ? 'event: link\ndata: {}\n\n' : null;
-}
-
-/** A clock that is walked through a year must not make every browser read everything at each step. */
-function atMostOnceIn(pauseMs: number, work: () => void): { soon(): void; stop(): void } {
-  let pausing: NodeJS.Timeout | undefined;
-  let again = false;
-  const run = (): void => {
-    again = false;
-    work();
-    pausing = setTimeout(() => {
-      pausing = undefined;
-      if (again) run();
-    }, pauseMs);
-  };
-  return {
-    soon: () => {
-      if (pausing === undefined) run();
-      else again = true;
-    },
-    stop: () => clearTimeout(pausing),
-  };
 }

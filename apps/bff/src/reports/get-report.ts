@@ -31,6 +31,7 @@ export async function getReport(
     from,
     to,
     asOf: deps.clock.now(),
+    isEmpty,
     total,
     periods: periods.map((period, at) => ({
       ...period,

@@ -18,6 +18,8 @@ const day = z.string();
 export const reportView = z.object({
   ...span,
   asOf: z.int(),
+  /** Nothing happened in this range. */
+  isEmpty: z.boolean(),
   total: figures,
   periods: z.array(z.object({ ...span, firstDay: day, lastDay: day, figures })),
   connections: z.array(

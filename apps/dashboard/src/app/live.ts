@@ -3,6 +3,8 @@ export type LiveState = 'connecting' | 'connected' | 'polling';
 
 export type LiveChange =
   | { readonly type: 'payment'; readonly paymentId: string }
+  /** So many that the server does not name them. */
+  | { readonly type: 'payments' }
   | { readonly type: 'inbox' }
   | { readonly type: 'export' }
   | { readonly type: 'link' }
@@ -52,6 +54,7 @@ export function followLive({ open, onChange, onState }: LivePorts): () => void {
       if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(connect, reopenMs);
     };
     source.addEventListener('payment', (event) => onChange(readChange(String(event.data))));
+    source.addEventListener('payments', () => onChange({ type: 'payments' }));
     source.addEventListener('export', () => onChange({ type: 'export' }));
     source.addEventListener('inbox', () => onChange({ type: 'inbox' }));
     source.addEventListener('link', () => onChange({ type: 'link' }));

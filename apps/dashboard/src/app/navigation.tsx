@@ -83,6 +83,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('imports')}
             </Link>
           ) : null}
+          {can('reports') ? (
+            <Link to="/reports" className={styles.link}>
+              {words('reports')}
+            </Link>
+          ) : null}
           {can('audit') ? (
             <Link to="/notifications" className={styles.link}>
               {words('notifications')}

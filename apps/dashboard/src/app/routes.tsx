@@ -10,6 +10,7 @@ import { nextPage } from './next-page.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { newStatementRoute, statementRoute, statementsRoute } from './reconciliation-routes.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
+import { reportRowsRoute, reportsRoute } from './report-routes.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -137,6 +138,8 @@ const routeTree = rootRoute.addChildren([
     newStatementRoute,
     statementRoute,
     ...linkRoutes(() => deskRoute),
+    reportsRoute,
+    reportRowsRoute,
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,

@@ -2,9 +2,15 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/now.tsx';
+import {
+  datePresets,
+  endOfMoment,
+  parseSwissMoment,
+  presetDays,
+  showMoment,
+} from '../ui/swiss-day.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './payment-filters.module.css';
-import { datePresets, endOfMoment, parseSwissMoment, presetDays, showMoment } from './swiss-day.ts';
 
 type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 type FilterDateFormProps = { readonly days: Days; readonly onApply: (days: Days) => void };

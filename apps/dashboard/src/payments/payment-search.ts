@@ -1,3 +1,4 @@
+import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 import {
   type AddressProblem,
   addressReader,
@@ -5,7 +6,6 @@ import {
   parseWhole,
   withoutGaps,
 } from './address-reader.ts';
-import { endOfMoment, isMoment } from './swiss-day.ts';
 
 export const filterStatuses = [
   'awaiting',

@@ -1,3 +1,4 @@
+import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 import {
   type AddressProblem,
   addressReader,
@@ -6,7 +7,6 @@ import {
   withoutGaps,
 } from './address-reader.ts';
 import { longestSearch } from './payment-search.ts';
-import { endOfMoment, isMoment } from './swiss-day.ts';
 
 export const stepKinds = ['authorization', 'capture', 'reversal', 'credit', 'expiry'] as const;
 export const stepStates = [

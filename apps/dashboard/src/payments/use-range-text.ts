@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { showMoment } from '../ui/swiss-day.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { showMoment } from './swiss-day.ts';
 
 type Dates = { readonly from?: string; readonly to?: string };
 type Amounts = { readonly amountMin?: number; readonly amountMax?: number };

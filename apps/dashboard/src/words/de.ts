@@ -9,6 +9,7 @@ import { overview } from './de/overview.ts';
 import { payments } from './de/payments.ts';
 import { people } from './de/people.ts';
 import { reconciliation } from './de/reconciliation.ts';
+import { reports } from './de/reports.ts';
 import { session } from './de/session.ts';
 import { shell } from './de/shell.ts';
 import { ui } from './de/ui.ts';
@@ -27,6 +28,7 @@ export const de: Messages = {
   payments,
   people,
   reconciliation,
+  reports,
   session,
   shell,
   ui,

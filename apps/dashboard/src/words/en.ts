@@ -9,6 +9,7 @@ import { overview } from './en/overview.ts';
 import { payments } from './en/payments.ts';
 import { people } from './en/people.ts';
 import { reconciliation } from './en/reconciliation.ts';
+import { reports } from './en/reports.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
@@ -26,6 +27,7 @@ export const en = {
   payments,
   people,
   reconciliation,
+  reports,
   session,
   shell,
   ui,

@@ -9,6 +9,7 @@ import { overview } from './fr/overview.ts';
 import { payments } from './fr/payments.ts';
 import { people } from './fr/people.ts';
 import { reconciliation } from './fr/reconciliation.ts';
+import { reports } from './fr/reports.ts';
 import { session } from './fr/session.ts';
 import { shell } from './fr/shell.ts';
 import { ui } from './fr/ui.ts';
@@ -27,6 +28,7 @@ export const fr: Messages = {
   payments,
   people,
   reconciliation,
+  reports,
   session,
   shell,
   ui,

@@ -9,6 +9,7 @@ import { overview } from './it/overview.ts';
 import { payments } from './it/payments.ts';
 import { people } from './it/people.ts';
 import { reconciliation } from './it/reconciliation.ts';
+import { reports } from './it/reports.ts';
 import { session } from './it/session.ts';
 import { shell } from './it/shell.ts';
 import { ui } from './it/ui.ts';
@@ -27,6 +28,7 @@ export const it: Messages = {
   payments,
   people,
   reconciliation,
+  reports,
   session,
   shell,
   ui,

@@ -4,6 +4,7 @@ import { linkScreens } from './link-screens.ts';
 import { listScreens } from './list-screens.ts';
 import { paymentScreens } from './payment-screens.ts';
 import { reconciliationScreens } from './reconciliation-screens.ts';
+import { reportScreens } from './report-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
 
@@ -54,6 +55,7 @@ export const screens: readonly Screen[] = [
   ...linkScreens,
   ...importScreens,
   ...reconciliationScreens,
+  ...reportScreens,
   ...settingsScreens,
   { name: 'no-access', account: 'shipping', path: '/settings/connections', ready: 'main h1' },
   { name: 'not-found', account: null, path: '/no/such/page', ready: 'h1' },

@@ -13,6 +13,7 @@ export const shell = {
   links: 'Payment links',
   notifications: 'Notifications',
   audit: 'Audit log',
+  reports: 'Reports',
   settings: 'Settings',
   connections: 'Gateway connections',
   people: 'People',

@@ -15,6 +15,7 @@ export const shell: Messages['shell'] = {
   links: 'Liens de paiement',
   notifications: 'Notifications',
   audit: 'Journal d’audit',
+  reports: 'Rapports',
   settings: 'Administration',
   connections: 'Connexions à la passerelle',
   people: 'Équipe',

@@ -15,6 +15,7 @@ export const shell: Messages['shell'] = {
   links: 'Link di pagamento',
   notifications: 'Notifiche',
   audit: 'Registro di audit',
+  reports: 'Rapporti',
   settings: 'Amministrazione',
   connections: 'Collegamenti al gateway',
   people: 'Team',
