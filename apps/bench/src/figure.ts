@@ -1,7 +1,9 @@
-/** What a figure needs to know from the command line. */
+import type { House } from './house/house.ts';
+
+/** What a figure is given. */
 export type BenchOptions = {
-  /** Payments in the table for the figures that need a full one. */
-  readonly rows: number;
+  /** The running product with payments in its table, made when the first figure asks for it. */
+  readonly house: () => Promise<House>;
 };
 
 /** One line of the report: what was measured, beside its limit of the same run. */

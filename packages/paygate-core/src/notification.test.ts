@@ -152,6 +152,12 @@ describe('is not trusted', () => {
     expect(receive(received)).toEqual({ trusted: false, why });
   });
 
+  test.each(['PayID', 'TransID', 'Status', 'Code'])('one whose %s holds an asterisk', (name) => {
+    const pairs = [...pairsOf({ [name]: 'a*b' }), ['MAC', 'A'.repeat(64)]] as const;
+
+    expect(receive(unsigned(pairs))).toEqual({ trusted: false, why: 'field-malformed' });
+  });
+
   test.each(['PayID', 'TransID', 'Status', 'Code'])('one whose %s was changed', (name) => {
     const changed = {
       PayID: payId.replace('0', '1'),

@@ -117,6 +117,21 @@ describe('A06 W04 the figures are doubtful', () => {
       'again when something moves after that',
       [authorized(), outside('credit', 5_00), accepted(), outside('credit', 1)],
     ],
+    [
+      'late',
+      'when a reversal arrives late',
+      [authorized(), notExecuted(), outside('reversal', 5_00)],
+    ],
+    [
+      null,
+      'not by a step that was not carried out before somebody accepted',
+      [authorized(), notExecuted(), accepted(), outside('capture', 60_00)],
+    ],
+    [
+      null,
+      'not by a step without an amount after somebody accepted',
+      [authorized(), outside('credit', 5_00), accepted(), notExecuted()],
+    ],
   ])('%s: %s', (doubt, _, events) => {
     expect(doubtOf(events)).toBe(doubt);
   });

@@ -205,3 +205,20 @@ describe('any facts, contradicting ones too,', () => {
     expect(fc.check(staysPossible(reportsWhatWasTold), { numRuns: 2_000 }).failed).toBe(true);
   });
 });
+
+describe('a capture that the gateway makes by itself', () => {
+  const asking = (capture: string): PaymentEvent => ({ ...announced, capture });
+  const missed: PaymentEvent = { fact: 'schedule-missed', at, type: 'schedule-missed' };
+
+  test.each<[boolean, string, PaymentEvent[]]>([
+    [true, 'asked for at once', [asking('AUTO'), authorized]],
+    [true, 'asked for in two days', [asking('48'), authorized]],
+    [false, 'not asked for', [asking('MANUAL'), authorized]],
+    [false, 'not spoken of', [announced, authorized]],
+    [false, 'missed', [asking('48'), authorized, missed]],
+    [false, 'missed before it was announced', [missed, asking('48')]],
+    [false, 'named by no announcement', [authorized]],
+  ])('is scheduled: %s when %s', (expected, _, events) => {
+    expect(foldEvents(events).captureScheduled).toBe(expected);
+  });
+});

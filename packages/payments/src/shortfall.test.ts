@@ -50,6 +50,25 @@ describe('after 60 minutes the sums fell lately', () => {
       [captured, moved('external-capture', -50_00, 58), moved('external-capture', 50_00, 59)],
     ],
     [
+      false,
+      'no more when a capture of ours took its place',
+      [
+        captured,
+        moved('external-capture', -50_00, 58),
+        { ...captured, fact: 'c', at: at + 59 * minute },
+      ],
+    ],
+    [
+      false,
+      'no more when a refund of ours took its place',
+      [
+        captured,
+        credited,
+        moved('external-credit', -20_00, 58),
+        { ...credited, fact: 'd', at: at + 59 * minute },
+      ],
+    ],
+    [
       true,
       'when only a part of it came back',
       [captured, moved('external-capture', -50_00, 58), moved('external-capture', 49_99, 59)],

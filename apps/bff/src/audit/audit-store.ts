@@ -29,9 +29,14 @@ export async function lockHead(sql: Sql, merchantId: number): Promise<ChainHead>
 /** Appends the next line behind a locked head. */
 export async function appendLine(sql: Sql, line: StoredLine): Promise<void> {
   await sql.query(
-    `INSERT INTO audit_log
-       (merchant_id, seq, at, actor_id, action, subject, details, prev_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), decode($9, 'hex'))`,
+    `WITH line AS (
+       INSERT INTO audit_log
+         (merchant_id, seq, at, actor_id, action, subject, details, prev_hash, hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), decode($9, 'hex'))
+       RETURNING merchant_id, seq, hash
+     )
+     UPDATE audit_heads SET seq = line.seq, hash = line.hash FROM line
+     WHERE audit_heads.merchant_id = line.merchant_id`,
     [
       line.merchantId,
       line.seq,
@@ -43,10 +48,6 @@ export async function appendLine(sql: Sql, line: StoredLine): Promise<void> {
       line.prevHash,
       line.hash,
     ],
-  );
-  await sql.query(
-    `UPDATE audit_heads SET seq = $2, hash = decode($3, 'hex') WHERE merchant_id = $1`,
-    [line.merchantId, line.seq, line.hash],
   );
 }
 

@@ -58,11 +58,7 @@ async function* copyRows(
   columns: readonly ExportColumn[],
   setting: CellSetting,
 ): Copying {
-  const cells = columns.map(
-    (column, at) => fragment`${cellExpression(column, setting)} AS ${fragment.raw(`c${at}`)}`,
-  );
-  const rows = inlineParameters(selection.rows(cells));
-  const stream = client.query(copyTo(`COPY (${rows}) TO STDOUT ${optionsFor(columns, setting)}`));
+  const stream = client.query(copyTo(copyStatement(selection, columns, setting)));
   const cut = (): void => {
     stream.destroy(new Error('the export was stopped'));
   };
@@ -72,6 +68,19 @@ async function* copyRows(
   } finally {
     signal.removeEventListener('abort', cut);
   }
+}
+
+/** What makes the database write the rows: all the work on each cell is its own. */
+export function copyStatement(
+  selection: Selection,
+  columns: readonly ExportColumn[],
+  setting: CellSetting,
+): string {
+  const cells = columns.map(
+    (column, at) => fragment`${cellExpression(column, setting)} AS ${fragment.raw(`c${at}`)}`,
+  );
+  const rows = inlineParameters(selection.rows(cells));
+  return `COPY (${rows}) TO STDOUT ${optionsFor(columns, setting)}`;
 }
 
 function optionsFor(columns: readonly ExportColumn[], { style }: CellSetting): string {

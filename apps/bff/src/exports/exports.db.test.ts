@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listPayments } from '../payments/list-payments.ts';
+import { paymentFilter } from '../payments/payment-filter.ts';
 import { type Desk, openDesk } from '../payments/testing.ts';
 import { addPerson } from '../payments/testing-person.ts';
 import type { Person } from '../sessions/person.ts';
@@ -329,6 +331,47 @@ describe('whose file', () => {
 });
 
 describe('what is asked for', () => {
+  test.each([
+    ['everything', {}],
+    ['a status', { status: ['captured'] }],
+    ['an amount', { amountMin: 2_00, amountMax: 3_00 }],
+    ['a search', { search: 'wolle' }],
+    ['a day', { from: '2026-01-02', to: '2026-01-03' }],
+    ['a deadline', { captureUrgency: ['none'] }],
+    ['a sort', { sort: 'amount', order: 'asc' }],
+  ] as const)('%s gives the rows of the list, in its order, with its sums', async (_, filter) => {
+    await addPayments(
+      desk,
+      Array.from({ length: 12 }, (__, at) => ({
+        amount: (1 + (at % 4)) * 1_00,
+        captured: at % 3 === 0 ? 50 : 0,
+        orderDesc: at % 2 === 0 ? 'Wolle' : 'Kaffee',
+        at: Date.UTC(2026, 0, 1 + at),
+      })),
+    );
+    const listed = await listPayments(
+      desk.deps,
+      manager,
+      paymentFilter.parse({ ...filter, limit: 200 }),
+    );
+    const sum = (name: 'authorized' | 'captured' | 'remaining') =>
+      listed.rows.reduce((total, row) => total + row[name], 0);
+
+    const scope = { kind: 'filtered', filter };
+    const columns = ['transId', 'authorized', 'captured', 'remaining'];
+    const { bytes, stored } = await makeExport(desk, manager, define({ scope, columns }));
+
+    const lines = bytes.toString().trimEnd().split('\r\n').slice(1);
+    const cells = lines.map((line) => line.replaceAll('"', '').split(','));
+    expect(cells.map(([transId]) => transId)).toEqual(listed.rows.map(({ transId }) => transId));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const [at, name] of (['authorized', 'captured', 'remaining'] as const).entries()) {
+      const total = cells.reduce((all, cell) => all + Math.round(Number(cell[at + 1]) * 100), 0);
+      expect(total).toBe(sum(name));
+      expect(stored.facts?.figures).toMatchObject([{ rows: lines.length, [name]: total }]);
+    }
+  });
+
   test('is counted beforehand, by the filter of the list', async () => {
     await addPayments(desk, [{ captured: 1_00 }, { captured: 2_00 }, {}]);
     const scope = { kind: 'filtered', filter: { status: ['captured'] } };

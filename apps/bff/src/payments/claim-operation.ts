@@ -6,7 +6,6 @@ import { inTransaction, type Sql } from '../storage/database.ts';
 import { cancelUnderLock } from './cancel-operation.ts';
 import { committed } from './committed.ts';
 import { externalChanges } from './external-changes.ts';
-import { markChecked } from './learn-payment-store.ts';
 import type { Operation } from './operation.ts';
 import { markSending } from './operation-state-store.ts';
 import { findOperation, readOperation } from './operation-store.ts';
@@ -55,10 +54,10 @@ async function claim(
   { merchantId, paymentId, id, kind }: Operation,
   { baseline, reservedAt }: Ground,
 ): Promise<Result> {
-  const payment = await lockPayment(sql, [merchantId], paymentId);
-  if (payment === null) throw new Error(`payment ${paymentId} does not exist`);
+  const locked = await lockPayment(sql, [merchantId], paymentId);
+  if (locked === null) throw new Error(`payment ${paymentId} does not exist`);
   const now = deps.clock.now();
-  await markChecked(sql, payment, now);
+  const payment = { ...locked, checkedAt: now };
 
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const told = await toldPayment(sql, payment);

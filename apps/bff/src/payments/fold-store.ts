@@ -22,7 +22,10 @@ export type Fold = {
   readonly searchable: readonly string[];
 };
 
-/** Writes the fold over a locked payment, raises its version, and tells every listener at commit. */
+/**
+ * Writes the fold over a locked payment, and when the gateway was asked about it last; raises its
+ * version, and tells every listener at commit.
+ */
 export async function saveFold(
   sql: Sql,
   payment: Payment,
@@ -34,7 +37,7 @@ export async function saveFold(
     `UPDATE payments SET lifecycle = $3, status = $4, authorized = $5, captured = $6, refunded = $7,
        reversed = $8, closed = $9, credit_in_doubt = $10, open_state = $11, authorized_at = $12,
        capture_by = $13, refund_until = $14, capture_due = $15, refund_due = $16, search = $17,
-       doubt = $18, version = version + 1, updated_at = $19
+       doubt = $18, checked_at = greatest(checked_at, $20), version = version + 1, updated_at = $19
      WHERE merchant_id = $1 AND id = $2 RETURNING ${paymentColumns}`,
     [
       payment.merchantId,
@@ -58,6 +61,7 @@ export async function saveFold(
         .toLowerCase(),
       fold.doubt,
       new Date(now),
+      toDate(payment.checkedAt),
     ],
   );
   const saved = rows[0];

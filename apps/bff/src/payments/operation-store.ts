@@ -1,5 +1,6 @@
 import { isOpenState, type OpenState, type OperationState } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
+import { oneOf } from '../storage/one-of.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
 import type { Payment } from './payment.ts';
@@ -25,12 +26,13 @@ type NewOperation = Pick<
   | 'createdBy'
 > & { readonly dueAt: number };
 
-/** Adds an operation in state `requested`. */
-export async function insertOperation(sql: Sql, operation: NewOperation): Promise<void> {
-  await sql.query(
-    `INSERT INTO operations (id, merchant_id, payment_id, kind, amount, currency, close_rest, closes,
+/** Adds an operation in state `requested`, and answers it as it is now. */
+export async function insertOperation(sql: Sql, operation: NewOperation): Promise<Operation> {
+  const { rows } = await sql.query<OperationRow>(
+    `INSERT INTO operations AS o (id, merchant_id, payment_id, kind, amount, currency, close_rest, closes,
        ref_nr, reason, note, client_key, request_hash, req_id, state, created_at, created_by, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'requested', $15, $16, $17)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'requested', $15, $16, $17)
+     RETURNING ${operationColumns}`,
     [
       operation.id,
       operation.merchantId,
@@ -51,6 +53,9 @@ export async function insertOperation(sql: Sql, operation: NewOperation): Promis
       new Date(operation.dueAt),
     ],
   );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`operation ${operation.id} was not added`);
+  return toOperation(row);
 }
 
 /** Whether another operation of the merchant was answered with this XID. */
@@ -72,11 +77,12 @@ export async function findOperation(
   merchantIds: readonly number[],
   name: { readonly operationId: string } | { readonly key: string },
 ): Promise<Operation | null> {
-  const [column, value] =
+  const [column, wanted] =
     'operationId' in name ? ['id', name.operationId] : ['client_key', name.key];
+  const { condition, value } = oneOf('o.merchant_id', merchantIds);
   const { rows } = await sql.query<OperationRow>(
-    `SELECT ${operationColumns} FROM operations o WHERE o.merchant_id = ANY($1) AND o.${column} = $2`,
-    [merchantIds, value],
+    `SELECT ${operationColumns} FROM operations o WHERE ${condition} AND o.${column} = $2`,
+    [value, wanted],
   );
   return rows[0] ? toOperation(rows[0]) : null;
 }

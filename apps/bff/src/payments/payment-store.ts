@@ -1,5 +1,6 @@
 import type { Doubt, Lifecycle, OpenState, PaymentStatus } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
+import { oneOf } from '../storage/one-of.ts';
 import type { Payment } from './payment.ts';
 
 /** What a list query must select for `toPayment`. */
@@ -74,9 +75,10 @@ export async function findPayment(
   merchantIds: readonly number[],
   id: string,
 ): Promise<Payment | null> {
+  const { condition, value } = oneOf('merchant_id', merchantIds);
   const { rows } = await sql.query<PaymentRow>(
-    `SELECT ${paymentColumns} FROM payments WHERE merchant_id = ANY($1) AND id = $2`,
-    [merchantIds, id],
+    `SELECT ${paymentColumns} FROM payments WHERE ${condition} AND id = $2`,
+    [value, id],
   );
   return rows[0] ? toPayment(rows[0]) : null;
 }
@@ -87,9 +89,10 @@ export async function lockPayment(
   merchantIds: readonly number[],
   id: string,
 ): Promise<Payment | null> {
+  const { condition, value } = oneOf('merchant_id', merchantIds);
   const { rows } = await sql.query<PaymentRow>(
-    `SELECT ${paymentColumns} FROM payments WHERE merchant_id = ANY($1) AND id = $2 FOR UPDATE`,
-    [merchantIds, id],
+    `SELECT ${paymentColumns} FROM payments WHERE ${condition} AND id = $2 FOR UPDATE`,
+    [value, id],
   );
   return rows[0] ? toPayment(rows[0]) : null;
 }

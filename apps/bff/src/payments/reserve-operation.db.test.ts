@@ -69,7 +69,7 @@ describe('one wish, told many times', () => {
     }
   });
 
-  test('two people at once give one operation; the other hears that a step is in flight', async () => {
+  test('two people at once give one operation; the other hears that a step is in flight, or was', async () => {
     const colleague = await addPerson(desk, 'shipping');
     const { paymentId, payId } = await pay(desk, 50_00);
 
@@ -79,7 +79,12 @@ describe('one wish, told many times', () => {
     ]);
 
     const refusals = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    expect(refusals).toEqual([expect.objectContaining({ refusal: 'step-in-flight' })]);
+    // A connection that opens slowly may come when the first step has ended.
+    expect(refusals).toEqual([
+      expect.objectContaining({
+        refusal: expect.stringMatching(/^(step-in-flight|nothing-left)$/),
+      }),
+    ]);
     expect(await captures(payId)).toBe(1);
   });
 

@@ -11,7 +11,7 @@ import { committed, isUniqueViolation } from './committed.ts';
 import { decideOperation, type Wish } from './decide-operation.ts';
 import type { Operation } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
-import { findOperation, insertOperation, readOperation } from './operation-store.ts';
+import { findOperation, insertOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
 import { findPayment, lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
@@ -103,8 +103,7 @@ async function reserve(
     createdBy: person.id,
     dueAt: now + RESERVED_FOR_MS,
   };
-  await insertOperation(sql, booked);
-  const operation = await readOperation(sql, booked);
+  const operation = await insertOperation(sql, booked);
   const requested = operationEvent('operation-requested', operation, now);
   const reserved = await recordEvents(sql, connection, payment, [requested], now);
   await recordAudit(sql, {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { prepareStatements } from './prepared.ts';
 
 /** Anything that can run one SQL statement: a pool or one connection inside a transaction. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -35,6 +36,9 @@ const LIMITS = [
   'timezone=UTC',
 ];
 
+/** Few statements, each run all day for single rows: their plans are kept, prepared. */
+const SHORT_STEPS = ['plan_cache_mode=auto'];
+
 /** A reader waits for its file to be stored; what it reads can be larger than a page of a list. */
 const LONG_READS = [
   'statement_timeout=0',
@@ -56,13 +60,16 @@ export function openDatabase(url: string): Database {
     // An idle connection that dies is replaced on next use; without a listener Node would stop.
     opened.on('error', () => undefined);
     // The same for one that dies in the hands of a transaction, whose query fails anyway.
-    opened.on('connect', (client) => client.on('error', () => undefined));
+    opened.on('connect', (client) => {
+      client.on('error', () => undefined);
+      if (unlike === SHORT_STEPS) prepareStatements(client);
+    });
     return opened;
   };
-  const money = pool(5, 'money');
+  const money = pool(5, 'money', SHORT_STEPS);
   const read = pool(10, 'read');
-  const callback = pool(3, 'callback');
-  const session = pool(3, 'session');
+  const callback = pool(3, 'callback', SHORT_STEPS);
+  const session = pool(3, 'session', SHORT_STEPS);
   const exports = pool(4, 'export', LONG_READS);
   return {
     money,

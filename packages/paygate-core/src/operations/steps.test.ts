@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { credentials, message, payId, transId } from '../testing.ts';
 import { type Pair, seal } from '../wire/index.ts';
 import { answerEchoes, openAnswer } from './answer.ts';
-import { buildCaptureRequest, parseCaptureResponse } from './capture.ts';
-import { buildCreditRequest, parseCreditResponse } from './credit.ts';
+import { buildCaptureRequest, captureStatuses, parseCaptureResponse } from './capture.ts';
+import { buildCreditRequest, creditStatuses, parseCreditResponse } from './credit.ts';
+import { inquireStatuses } from './inquire.ts';
 import { requestBody } from './request.ts';
-import { buildReverseRequest, parseReverseResponse } from './reverse.ts';
+import { buildReverseRequest, parseReverseResponse, reverseStatuses } from './reverse.ts';
 import type { StepFields } from './step-request.ts';
 
 const fields: StepFields = {
@@ -197,6 +198,15 @@ describe('opening an answer', () => {
       why: 'len-outside',
     });
   });
+});
+
+test.each([
+  ['capture', captureStatuses],
+  ['reverse', reverseStatuses],
+  ['credit', creditStatuses],
+  ['inquire', inquireStatuses],
+])('%s succeeds with the status OK and no other', (_, statuses) => {
+  expect(statuses).toEqual(['OK']);
 });
 
 test('an answer echoes exactly what was asked', () => {
