@@ -7,6 +7,7 @@ import { p5 } from './p5/run.ts';
 import { p6 } from './p6/run.ts';
 import { p8 } from './p8/run.ts';
 import { p10 } from './p10/run.ts';
+import { r1 } from './r1/run.ts';
 
 /** Every figure, in the order of the report. One folder each. */
-export const figures: readonly Figure[] = [p1, p2, p3, p4, p5, p6, p8, p10];
+export const figures: readonly Figure[] = [p1, p2, p3, p4, p5, p6, p8, p10, r1];

@@ -10,27 +10,23 @@ export type StoredCall = Call & {
   readonly operationId: string | null;
 };
 
-/** Adds one call to the trace. Holds no message, no key and no MAC. */
-export async function insertCall(sql: Sql, call: StoredCall): Promise<void> {
+/** Adds calls to the trace, in one statement. Holds no message, no key and no MAC. */
+export async function insertCalls(sql: Sql, calls: readonly StoredCall[]): Promise<void> {
+  const rows = calls.map(({ at, answerHash, ...call }) => ({
+    ...call,
+    id: randomUUIDv7(),
+    at: new Date(at),
+    answerHash: answerHash?.toString('hex') ?? null,
+  }));
   await sql.query(
     `INSERT INTO gateway_calls (id, merchant_id, connection_id, payment_id, operation_id, endpoint,
        req_id, at, duration_ms, outcome, http_status, status, code, answer_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      randomUUIDv7(),
-      call.merchantId,
-      call.connectionId,
-      call.paymentId,
-      call.operationId,
-      call.endpoint,
-      call.reqId,
-      new Date(call.at),
-      call.durationMs,
-      call.outcome,
-      call.httpStatus,
-      call.status,
-      call.code,
-      call.answerHash,
-    ],
+     SELECT id, "merchantId", "connectionId", "paymentId", "operationId", endpoint, "reqId", at,
+       "durationMs", outcome, "httpStatus", status, code, decode("answerHash", 'hex')
+     FROM jsonb_to_recordset($1) AS call(id uuid, "merchantId" integer, "connectionId" uuid,
+       "paymentId" uuid, "operationId" uuid, endpoint text, "reqId" text, at timestamptz,
+       "durationMs" integer, outcome text, "httpStatus" integer, status text, code text,
+       "answerHash" text)`,
+    [JSON.stringify(rows)],
   );
 }

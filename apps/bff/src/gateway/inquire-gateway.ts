@@ -9,9 +9,10 @@ import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { watchClock } from './clock-difference.ts';
 import { type Exchange, exchange } from './exchange.ts';
+import type { StoredCall } from './gateway-call-store.ts';
 import type { InquiryOutcome } from './gateway-outcome.ts';
 import { outage } from './outage.ts';
-import { recordCall } from './record-call.ts';
+import { recordCalls } from './record-call.ts';
 
 /** Details that say that the gateway has no such payment (paygate.md 5.3). */
 const NOT_FOUND_DETAILS = ['0061', '0321', '0600', '1101'];
@@ -23,10 +24,14 @@ type Asked = { readonly id?: string } & (
 
 type Asking = Pick<Deps, 'clock' | 'env' | 'database' | 'log'>;
 
+/** What an inquiry told, and the trace of its call; null when nobody was asked. */
+export type Inquired = { readonly outcome: InquiryOutcome; readonly call: StoredCall | null };
+
 /**
  * Asks the gateway for the sums of a payment: by PayID, or by TransID alone while it has none; by
- * PayID alone where nobody knows its TransID. Moves no money. The call is recorded; nothing the gateway or the network does makes this throw. During
- * an outage it is answered `unreachable` at once, but for one question a second.
+ * PayID alone where nobody knows its TransID. Moves no money. The call is recorded; nothing the
+ * gateway or the network does makes this throw. During an outage it is answered `unreachable` at
+ * once, but for one question a second.
  */
 export async function inquireGateway(
   deps: Asking,
@@ -34,20 +39,44 @@ export async function inquireGateway(
   asked: Asked,
   operationId: string | null = null,
 ): Promise<InquiryOutcome> {
-  const wall = deps.clock.wall();
-  if (!outage.mayAsk(connection.id, wall)) return { kind: 'unreachable', why: 'outage' };
-  const outcome = await askGateway(deps, connection, asked, operationId);
-  outage.tell(connection.id, outcome.kind !== 'unreachable', wall);
+  const { outcome, call } = await inquireUnrecorded(deps, connection, asked, operationId);
+  if (call !== null) await recordCalls(deps.database.money, [call]);
   return outcome;
 }
 
-/** The same whatever happened before: for a person who tries out a connection. */
+/** The same for one who asks many questions and then keeps the traces of all, by `recordCalls`. */
+export async function inquireUnrecorded(
+  deps: Omit<Asking, 'database'>,
+  connection: GatewayConnection,
+  asked: Asked,
+  operationId: string | null = null,
+): Promise<Inquired> {
+  const wall = deps.clock.wall();
+  if (!outage.mayAsk(connection.id, wall)) {
+    return { outcome: { kind: 'unreachable', why: 'outage' }, call: null };
+  }
+  const inquired = await ask(deps, connection, asked, operationId);
+  outage.tell(connection.id, inquired.outcome.kind !== 'unreachable', wall);
+  return inquired;
+}
+
+/** Asks whatever happened before: for a person who tries out a connection. */
 export async function askGateway(
   deps: Asking,
   connection: GatewayConnection,
   asked: Asked,
-  operationId: string | null = null,
 ): Promise<InquiryOutcome> {
+  const { outcome, call } = await ask(deps, connection, asked, null);
+  await recordCalls(deps.database.money, [call]);
+  return outcome;
+}
+
+async function ask(
+  deps: Omit<Asking, 'database'>,
+  connection: GatewayConnection,
+  asked: Asked,
+  operationId: string | null,
+): Promise<{ readonly outcome: InquiryOutcome; readonly call: StoredCall }> {
   const { credentials } = connection;
   const { id, payId, transId } = asked;
   const { answer, trace } = await (asked.payId === null
@@ -59,16 +88,13 @@ export async function askGateway(
       ? judge(read, { merchantId: connection.gatewayMerchantId, payId, transId })
       : withoutAnswer(answer, read?.parameter);
 
-  watchClock(deps.log, connection.id, trace.clockDifferenceMs, deps.clock.wall());
+  const { clockDifferenceMs, ...told } = trace;
+  watchClock(deps.log, connection.id, clockDifferenceMs, deps.clock.wall());
 
   const { status, code } = read?.ok === true ? read : { status: null, code: null };
-  const call = { ...trace, outcome: outcome.kind, status, code };
-  await recordCall(deps.database.money, connection, {
-    ...call,
-    paymentId: id ?? null,
-    operationId,
-  });
-  return outcome;
+  const about = { paymentId: id ?? null, operationId };
+  const names = { merchantId: connection.merchantId, connectionId: connection.id };
+  return { outcome, call: { ...told, ...names, ...about, outcome: outcome.kind, status, code } };
 }
 
 type Names = {

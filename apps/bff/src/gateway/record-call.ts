@@ -1,7 +1,7 @@
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Sql } from '../storage/database.ts';
 import type { Call } from './exchange.ts';
-import { insertCall } from './gateway-call-store.ts';
+import { insertCalls, type StoredCall } from './gateway-call-store.ts';
 
 /** Keeps the trace of one call to the gateway, redacted; pass the `sql` of the outcome's transaction. */
 export async function recordCall(
@@ -10,5 +10,12 @@ export async function recordCall(
   call: Call & { readonly paymentId: string | null; readonly operationId: string | null },
 ): Promise<void> {
   const { id: connectionId, merchantId } = connection;
-  await insertCall(sql, { ...call, merchantId, connectionId });
+  await insertCalls(sql, [{ ...call, merchantId, connectionId }]);
+}
+
+export type { StoredCall };
+
+/** Keeps the traces of many calls at once. */
+export async function recordCalls(sql: Sql, calls: readonly StoredCall[]): Promise<void> {
+  if (calls.length > 0) await insertCalls(sql, calls);
 }

@@ -1,6 +1,7 @@
 import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
-import type { OperationRef } from './operation.ts';
+import type { EvidenceEntry, Operation, OperationRef } from './operation.ts';
+import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
 
 /**
  * Claims up to `limit` operations whose `due_at` has come (business time `now`) for one process:
@@ -44,5 +45,59 @@ export async function postpone(sql: Sql, ref: OperationRef, dueAt: number | null
   await sql.query(
     `UPDATE operations SET due_at = $3, lease_until = NULL WHERE merchant_id = $1 AND id = $2`,
     [ref.merchantId, ref.id, dueAt === null ? null : new Date(dueAt)],
+  );
+}
+
+/** Gives claimed operations back as they are: still due, for whoever looks next. */
+export async function giveBack(sql: Sql, refs: readonly OperationRef[]): Promise<void> {
+  await sql.query(
+    `UPDATE operations SET lease_until = NULL
+     WHERE (merchant_id, id) IN (SELECT * FROM unnest($1::integer[], $2::uuid[]))`,
+    [refs.map(({ merchantId }) => merchantId), refs.map(({ id }) => id)],
+  );
+}
+
+/** The operations of these names, in no order. */
+export async function readOperations(
+  sql: Sql,
+  refs: readonly OperationRef[],
+): Promise<readonly Operation[]> {
+  const { rows } = await sql.query<OperationRow>(
+    `SELECT ${operationColumns} FROM operations o
+     WHERE (o.merchant_id, o.id) IN (SELECT * FROM unnest($1::integer[], $2::uuid[]))`,
+    [refs.map(({ merchantId }) => merchantId), refs.map(({ id }) => id)],
+  );
+  return rows.map(toOperation);
+}
+
+/** A look that proved nothing yet: what to keep of it, and when to look again (ms UTC). */
+export type Waiting = {
+  readonly ref: OperationRef;
+  readonly entry: EvidenceEntry | null;
+  readonly dueAt: number;
+};
+
+/**
+ * Keeps many looks that proved nothing in one statement. An operation that somebody is booking at
+ * this moment is passed over, and one that has ended stays as it is.
+ */
+export async function keepWaiting(sql: Sql, waiting: readonly Waiting[]): Promise<void> {
+  const rows = waiting.map(({ ref: { merchantId, id }, entry, dueAt }) => ({
+    merchant: merchantId,
+    id,
+    entry: entry === null ? [] : [entry],
+    due: new Date(dueAt),
+  }));
+  await sql.query(
+    `WITH free AS MATERIALIZED (
+       SELECT o.merchant_id, o.id, look.entry, look.due
+       FROM jsonb_to_recordset($1)
+         AS look(merchant integer, id uuid, entry jsonb, due timestamptz)
+       JOIN operations o ON o.merchant_id = look.merchant AND o.id = look.id
+       WHERE o.state IN ('sending', 'unknown') FOR UPDATE OF o SKIP LOCKED)
+     UPDATE operations o SET evidence = o.evidence || free.entry, attempts = o.attempts + 1,
+       due_at = free.due, lease_until = NULL
+     FROM free WHERE o.merchant_id = free.merchant_id AND o.id = free.id`,
+    [JSON.stringify(rows)],
   );
 }

@@ -18,3 +18,17 @@ export async function findReviewer(
     isOnlyApprover: !(await hasOtherApprover(sql, merchantId, person.id, env.demo)),
   };
 }
+
+/** The same for many operations: each merchant is asked about once. */
+export function createReviewers(
+  deps: Pick<Deps, 'env'>,
+  sql: Sql,
+  person: Person,
+): (merchantId: number) => Promise<Reviewer> {
+  const known = new Map<number, Promise<Reviewer>>();
+  return (merchantId) => {
+    const reviewer = known.get(merchantId) ?? findReviewer(deps, sql, person, merchantId);
+    known.set(merchantId, reviewer);
+    return reviewer;
+  };
+}

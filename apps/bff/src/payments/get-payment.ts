@@ -4,8 +4,8 @@ import { listEvents, type StoredEvent } from './event-store.ts';
 import { findVisiblePayment } from './find-visible-payment.ts';
 import { listNotes } from './note-store.ts';
 import { listOperations } from './operation-store.ts';
-import type { EventView, OperationView, PaymentDetailView } from './payment-view.ts';
-import { toOperationView } from './present-operation.ts';
+import type { EventView, PaymentDetailView } from './payment-view.ts';
+import { toOperationViews } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
 import { mayWrite } from './write-note.ts';
 
@@ -21,12 +21,11 @@ export async function getPayment(
   const events = await listEvents(sql, payment);
   const operations = await listOperations(sql, payment);
   const notes = await listNotes(sql, payment);
-  const views: OperationView[] = [];
-  for (const each of operations) views.push(await toOperationView(deps, sql, person, each));
+  const views = await toOperationViews(deps, sql, person, operations);
   return {
     ...present(payment),
     events: events.map(toEventView),
-    operations: views,
+    operations: [...views],
     notes: notes.map(({ text, by, at, editedAt, createdBy, id }) => ({
       id,
       text,

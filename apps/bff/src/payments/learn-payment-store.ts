@@ -14,6 +14,23 @@ export async function markChecked(
   ]);
 }
 
+/** The same for many; one that somebody is changing at this moment is passed over. */
+export async function markAllChecked(
+  sql: Sql,
+  payments: readonly Pick<Payment, 'merchantId' | 'id'>[],
+  at: number,
+): Promise<void> {
+  await sql.query(
+    `WITH free AS MATERIALIZED (
+       SELECT p.merchant_id, p.id FROM unnest($1::integer[], $2::uuid[]) AS asked(merchant_id, id)
+       JOIN payments p ON p.merchant_id = asked.merchant_id AND p.id = asked.id
+       FOR UPDATE OF p SKIP LOCKED)
+     UPDATE payments p SET checked_at = $3
+     FROM free WHERE p.merchant_id = free.merchant_id AND p.id = free.id`,
+    [payments.map(({ merchantId }) => merchantId), payments.map(({ id }) => id), new Date(at)],
+  );
+}
+
 /** Remembers TWINT's number of the order, the first one that was told. */
 export async function learnTwintOrder(
   sql: Sql,

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import { visibleMerchants } from './find-visible-payment.ts';
-import { findPayment } from './payment-store.ts';
+import type { Payment } from './payment.ts';
+import { readPayments } from './payment-store.ts';
 import type { OperationView, PaymentView } from './payment-view.ts';
-import { toOperationView } from './present-operation.ts';
+import { toOperationViews } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
 import { selectDoubtful, selectUnresolved } from './unresolved-store.ts';
 
@@ -27,13 +28,14 @@ export async function listUnresolved(deps: Deps, person: Person): Promise<Unreso
     selectUnresolved(sql, merchantIds, MOST + 1),
     selectDoubtful(sql, merchantIds, MOST + 1),
   ]);
-  const operations: Unresolved['operations'] = [];
-  for (const operation of open.slice(0, MOST)) {
-    const payment = await findPayment(sql, [operation.merchantId], operation.paymentId);
-    if (payment === null) continue;
-    const view = await toOperationView(deps, sql, person, operation);
-    operations.push({ operation: view, payment: present(payment) });
-  }
+  const listed = open.slice(0, MOST);
+  const payments = new Map<string, Payment>();
+  for (const payment of await readPayments(sql, listed)) payments.set(payment.id, payment);
+  const views = await toOperationViews(deps, sql, person, listed);
+  const operations = views.flatMap((operation) => {
+    const payment = payments.get(operation.paymentId);
+    return payment === undefined ? [] : [{ operation, payment: present(payment) }];
+  });
   return {
     operations,
     doubtful: doubtful.slice(0, MOST).map(present),

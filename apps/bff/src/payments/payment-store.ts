@@ -83,6 +83,19 @@ export async function findPayment(
   return rows[0] ? toPayment(rows[0]) : null;
 }
 
+/** The payments of these names, in no order. */
+export async function readPayments(
+  sql: Sql,
+  names: readonly { readonly merchantId: number; readonly paymentId: string }[],
+): Promise<readonly Payment[]> {
+  const { rows } = await sql.query<PaymentRow>(
+    `SELECT ${paymentColumns} FROM payments
+     WHERE (merchant_id, id) IN (SELECT * FROM unnest($1::integer[], $2::uuid[]))`,
+    [names.map(({ merchantId }) => merchantId), names.map(({ paymentId }) => paymentId)],
+  );
+  return rows.map(toPayment);
+}
+
 /** The payment with its row locked until the transaction ends: every change of money waits here. */
 export async function lockPayment(
   sql: Sql,

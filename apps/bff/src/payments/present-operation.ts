@@ -3,6 +3,7 @@ import { quietUntil } from 'paygate-payments';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
+import { createReviewers } from './find-reviewer.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { readOperation } from './operation-store.ts';
 import { findPayment } from './payment-store.ts';
@@ -15,6 +16,25 @@ export async function toOperationView(
   deps: Pick<Deps, 'clock' | 'env'>,
   sql: Sql,
   person: Person,
+  operation: Operation,
+): Promise<OperationView> {
+  return viewOf(deps, createReviewers(deps, sql, person), operation);
+}
+
+/** The same for many, in their order. */
+export async function toOperationViews(
+  deps: Pick<Deps, 'clock' | 'env'>,
+  sql: Sql,
+  person: Person,
+  operations: readonly Operation[],
+): Promise<readonly OperationView[]> {
+  const reviewers = createReviewers(deps, sql, person);
+  return Promise.all(operations.map((operation) => viewOf(deps, reviewers, operation)));
+}
+
+async function viewOf(
+  deps: Pick<Deps, 'clock' | 'env'>,
+  reviewers: ReturnType<typeof createReviewers>,
   operation: Operation,
 ): Promise<OperationView> {
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs } = deps.env;
@@ -43,7 +63,7 @@ export async function toOperationView(
     nextCheckAt: isOpen ? dueAt : null,
     quietUntil: isOpen ? quietUntil(kind, sentAt, { quietMs, creditQuietMs }) : null,
     evidence: [...operation.evidence],
-    ...(await presentReview(deps, sql, person, operation)),
+    ...(await presentReview(deps, reviewers, operation)),
   };
 }
 

@@ -1,26 +1,27 @@
-import { confirmableAloneAt, decideConfirmation, mayProposeReview } from 'paygate-payments';
+import {
+  confirmableAloneAt,
+  decideConfirmation,
+  mayProposeReview,
+  type Reviewer,
+} from 'paygate-payments';
 import type { Deps } from '../deps.ts';
-import type { Person } from '../sessions/person.ts';
-import type { Sql } from '../storage/database.ts';
-import { findReviewer } from './find-reviewer.ts';
 import type { Operation } from './operation.ts';
 import type { OperationView } from './payment-view.ts';
 
 /** What people said about an operation in doubt, and what this person may do about it now. */
 export async function presentReview(
-  deps: Pick<Deps, 'clock' | 'env'>,
-  sql: Sql,
-  person: Person,
+  { clock }: Pick<Deps, 'clock'>,
+  findReviewer: (merchantId: number) => Promise<Reviewer>,
   operation: Operation,
 ): Promise<Pick<OperationView, 'review' | 'mayPropose'>> {
   const { proposal } = operation;
   if (operation.state !== 'review' && proposal === null) return { review: null, mayPropose: false };
 
-  const reviewer = await findReviewer(deps, sql, person, operation.merchantId);
+  const reviewer = await findReviewer(operation.merchantId);
   const mayPropose = mayProposeReview(operation, reviewer);
   if (proposal === null) return { review: null, mayPropose };
   const { verdict, reason, byName: by, at } = proposal;
-  const decision = decideConfirmation(operation, reviewer, verdict, deps.clock.now());
+  const decision = decideConfirmation(operation, reviewer, verdict, clock.now());
   const why = decision.allowed ? null : decision.obstacle;
   const confirmableAt = why === 'own-proposal-too-soon' ? confirmableAloneAt(proposal) : null;
   const review = { verdict, reason, by, at, mayConfirm: decision.allowed, why, confirmableAt };

@@ -86,7 +86,11 @@ function lapseAfter(
 }
 
 /** When to ask next about an operation that was sent (ms UTC). */
-export function nextCheck(deps: Deps, { kind, sentAt }: Operation, now: number): number {
+export function nextCheck(
+  deps: Pick<Deps, 'env'>,
+  { kind, sentAt }: Operation,
+  now: number,
+): number {
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const sent = sentAt ?? now;
   return nextResolveAt(sent, now, resolveAtMs, quietUntil(kind, sent, { quietMs, creditQuietMs }));

@@ -1,22 +1,17 @@
-import { judgeEvidence, quietUntil } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
-import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
 import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
+import { judgeInquiry, type Look } from './judge-inquiry.ts';
 import { markChecked } from './learn-payment-store.ts';
-import type { EvidenceEntry, Operation, OperationRef } from './operation.ts';
+import type { Operation, OperationRef } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
 import { appendEvidence, endOperation, markReview } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
 import { lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
-import { nextCheck } from './record-outcome.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
-
-/** While the gateway cannot be reached it is asked again at the latest after this time. */
-const UNREACHABLE_AGAIN_MS = 60_000;
 
 type Locked = { readonly payment: Payment; readonly operation: Operation };
 
@@ -33,14 +28,24 @@ export async function resolveOperation(
 ): Promise<boolean> {
   const askedAt = deps.clock.now();
   const inquiry = await inquireGateway(deps, connection, payment, ref.id);
+  await concludeLook(deps, connection, ref, { inquiry, askedAt });
+  return inquiry.kind === 'amounts';
+}
+
+/** Books what a look at the gateway proves, under the lock of the payment; once ended, it stays ended. */
+export async function concludeLook(
+  deps: Deps,
+  connection: GatewayConnection,
+  ref: OperationRef,
+  look: Look,
+): Promise<void> {
   await inTransaction(deps.database.money, async (sql) => {
-    const locked = await lockPayment(sql, [ref.merchantId], ref.paymentId);
-    if (locked === null) throw new Error(`payment ${ref.paymentId} does not exist`);
+    const payment = await lockPayment(sql, [ref.merchantId], ref.paymentId);
+    if (payment === null) throw new Error(`payment ${ref.paymentId} does not exist`);
     const operation = await readOperation(sql, ref);
     if (!['sending', 'unknown'].includes(operation.state)) return;
-    await conclude(deps, sql, connection, { payment: locked, operation }, { inquiry, askedAt });
+    await conclude(deps, sql, connection, { payment, operation }, look);
   });
-  return inquiry.kind === 'amounts';
 }
 
 async function conclude(
@@ -48,39 +53,15 @@ async function conclude(
   sql: Sql,
   connection: GatewayConnection,
   { payment, operation }: Locked,
-  { inquiry, askedAt }: { readonly inquiry: InquiryOutcome; readonly askedAt: number },
+  look: Look,
 ): Promise<void> {
   const now = deps.clock.now();
-  const { baseline, sentAt } = operation;
-  if (inquiry.kind !== 'amounts' || baseline === null || sentAt === null) {
-    return waitForGateway(deps, sql, operation, now);
-  }
-
-  await markChecked(sql, payment, now);
-  const { auth, cap, cred } = inquiry.amounts;
-  const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs } = deps.env;
-  const evidence = judgeEvidence({
-    kind: operation.kind,
-    amount: operation.amount,
-    baseline,
-    now: inquiry.amounts,
-    quietOver: askedAt >= quietUntil(operation.kind, sentAt, { quietMs, creditQuietMs }),
-    inquiryShowsReversals: connection.inquiryShowsReversals,
-  });
-  const changed = auth !== baseline.auth || cap !== baseline.cap || cred !== baseline.cred;
-  const unclear = changed ? 'contradicts' : 'no-change-yet';
-  const verdict = evidence === 'review' ? unclear : evidence;
-  const entry = {
-    at: askedAt,
-    verdict,
-    amountAuth: auth,
-    amountCap: cap,
-    amountCred: cred,
-  } as const;
-  // Counted from the question: an answer that came after the quiet period tells of the time before.
-  await appendEvidence(sql, operation, entry, nextCheck(deps, operation, askedAt));
+  const { evidence, entry, dueAt } = judgeInquiry(deps, connection, operation, look);
+  if (evidence !== 'unreachable') await markChecked(sql, payment, now);
+  await appendEvidence(sql, operation, entry, dueAt);
 
   switch (evidence) {
+    case 'unreachable':
     case 'no-change-yet':
       return;
     case 'executed': {
@@ -100,24 +81,4 @@ async function conclude(
       await recordEvents(sql, connection, payment, [event], now);
     }
   }
-}
-
-/** Between half of the longest pause and all of it, by chance of the id: they do not come all at once. */
-function pauseOf({ id }: OperationRef): number {
-  const chance = Number.parseInt(id.slice(-4), 16) / 0xffff;
-  return Math.round(UNREACHABLE_AGAIN_MS * (0.5 + chance / 2));
-}
-
-/** Keeps one entry for a whole outage, however often the gateway is asked during it. */
-async function waitForGateway(
-  deps: Deps,
-  sql: Sql,
-  operation: Operation,
-  now: number,
-): Promise<void> {
-  const dueAt = Math.min(nextCheck(deps, operation, now), now + pauseOf(operation));
-  const amounts = { amountAuth: null, amountCap: null, amountCred: null };
-  const entry: EvidenceEntry = { at: now, verdict: 'unreachable', ...amounts };
-  const known = operation.evidence.at(-1)?.verdict === 'unreachable';
-  await appendEvidence(sql, operation, known ? null : entry, dueAt);
 }

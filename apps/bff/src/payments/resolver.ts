@@ -1,14 +1,25 @@
-import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
-import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
+import { inquireUnrecorded } from '../gateway/inquire-gateway.ts';
+import { recordCalls, type StoredCall } from '../gateway/record-call.ts';
+import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
+import { inTransaction } from '../storage/database.ts';
 import { cancelOperation } from './cancel-operation.ts';
-import { claimDueOperations, postpone } from './due-operation-store.ts';
+import {
+  claimDueOperations,
+  giveBack,
+  keepWaiting,
+  postpone,
+  type Waiting,
+} from './due-operation-store.ts';
+import { type DueOperation, openDueOperations } from './due-operations.ts';
 import { inFlight } from './in-flight.ts';
-import type { OperationRef } from './operation.ts';
-import { readOperation } from './operation-store.ts';
-import { findPayment } from './payment-store.ts';
-import { resolveOperation } from './resolve-operation.ts';
+import { judgeInquiry } from './judge-inquiry.ts';
+import { markAllChecked } from './learn-payment-store.ts';
+import type { Payment } from './payment.ts';
+import { concludeLook } from './resolve-operation.ts';
 
+/** Operations of one round, and questions to the gateway at the same time. */
+const A_ROUND = 200;
 const AT_ONCE = 10;
 const LOOK_AGAIN_MS = 1_000;
 
@@ -24,40 +35,84 @@ export function startResolver(deps: Deps): WorkLoop {
   });
 }
 
+/** What a round keeps at its end, in one transaction for all of it. */
+type Round = {
+  readonly calls: StoredCall[];
+  readonly waiting: Waiting[];
+  readonly checked: Payment[];
+};
+
 /** One round: claims what is due and deals with it. Answers whether there may be more. */
 export async function resolveDueOperations(deps: Deps): Promise<boolean> {
-  const { clock, env, database } = deps;
-  const due = await claimDueOperations(database.money, {
+  const { clock, env, database, log } = deps;
+  const refs = await claimDueOperations(database.money, {
     now: clock.now(),
     wall: clock.wall(),
     leaseMs: 2 * env.gatewayTimeoutMs + 10_000,
-    limit: AT_ONCE,
+    limit: A_ROUND,
   });
-  await workEach(deps, due, (ref) => resolveOne(deps, ref), {
-    left: 'resolver: operation left as it is',
-    about: ({ id }) => ({ operationId: id }),
-  });
-  return due.length === AT_ONCE;
+  if (refs.length === 0) return false;
+  const due = [...(await openDueOperations(deps, refs))].reverse();
+  const round: Round = { calls: [], waiting: [], checked: [] };
+  // A question that is put later could be answered after the lease.
+  const askUntil = clock.wall() + env.gatewayTimeoutMs;
+
+  const work = async (): Promise<void> => {
+    for (let one = due.pop(); one !== undefined; one = due.pop()) {
+      try {
+        await resolveOne(deps, one, round);
+      } catch (error) {
+        const operationId = one.operation.id;
+        log.error({ err: error, operationId }, 'resolver: operation left as it is');
+      }
+      if (clock.wall() > askUntil) return;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await keep(deps, round);
+  if (due.length > 0) {
+    await giveBack(
+      database.money,
+      due.map(({ operation }) => operation),
+    );
+  }
+  return refs.length === A_ROUND || due.length > 0;
 }
 
-async function resolveOne(deps: Deps, ref: OperationRef): Promise<void> {
+async function resolveOne(
+  deps: Deps,
+  { operation, payment, connection }: DueOperation,
+  { calls, waiting, checked }: Round,
+): Promise<void> {
   const { database, clock } = deps;
-  const sql = database.money;
-  const operation = await readOperation(sql, ref);
-  const payment = await findPayment(sql, [ref.merchantId], ref.paymentId);
-  const connection = payment && (await findConnection(deps, sql, { id: payment.connectionId }));
-  if (!payment || !connection) throw new Error(`operation ${ref.id} has no connection`);
-
   // What is on its way here ends here; its answer settles more than an inquiry could.
-  if (inFlight.has(ref.id)) return postpone(sql, ref, clock.now() + LOOK_AGAIN_MS);
-  switch (operation.state) {
-    case 'requested':
-      return cancelOperation(deps, connection, ref, 'not-sent');
-    case 'sending':
-    case 'unknown':
-      await resolveOperation(deps, connection, payment, ref);
-      return;
-    default:
-      return postpone(sql, ref, null);
+  if (inFlight.has(operation.id)) {
+    return postpone(database.money, operation, clock.now() + LOOK_AGAIN_MS);
   }
+  if (operation.state === 'requested') {
+    return cancelOperation(deps, connection, operation, 'not-sent');
+  }
+  if (operation.state !== 'sending' && operation.state !== 'unknown') {
+    return postpone(database.money, operation, null);
+  }
+
+  const askedAt = clock.now();
+  const { outcome, call } = await inquireUnrecorded(deps, connection, payment, operation.id);
+  if (call !== null) calls.push(call);
+  const look = { inquiry: outcome, askedAt };
+  const { evidence, entry, dueAt } = judgeInquiry(deps, connection, operation, look);
+  if (evidence !== 'unreachable' && evidence !== 'no-change-yet') {
+    return concludeLook(deps, connection, operation, look);
+  }
+  waiting.push({ ref: operation, entry, dueAt });
+  if (evidence === 'no-change-yet') checked.push(payment);
+}
+
+/** Most looks prove nothing yet: what they leave is written together. */
+async function keep(deps: Deps, { calls, waiting, checked }: Round): Promise<void> {
+  await inTransaction(deps.database.money, async (sql) => {
+    await recordCalls(sql, calls);
+    if (checked.length > 0) await markAllChecked(sql, checked, deps.clock.now());
+    if (waiting.length > 0) await keepWaiting(sql, waiting);
+  });
 }
