@@ -1,5 +1,6 @@
 import { readEnv } from './env.ts';
 import { createClosers } from './house/closers.ts';
+import { watchForTheUnexpected } from './house/last-resort.ts';
 import { watchLauncher } from './house/watch-launcher.ts';
 import { createLog } from './log.ts';
 import { startDesk } from './main.ts';
@@ -17,13 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 watchLauncher(() => stop.abort());
 stop.signal.addEventListener('abort', () => void leave(0));
-// Whatever nobody expected: others may be in a state nobody thought of, so a fresh start is safer.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, (error: unknown) => {
-    log.fatal({ err: error }, event);
-    void leave(1);
-  });
-}
+watchForTheUnexpected(process, log, () => void leave(1));
 
 const started = start();
 await started;

@@ -13,7 +13,7 @@ import { openSession } from '../sessions/open-session.ts';
 import { openDatabase } from '../storage/database.ts';
 import { withOwner } from '../storage/owner-connection.ts';
 import { type Cut, startCuttingLine } from './cutting-line.ts';
-import { addPayments, payIdOf } from './many-payments.ts';
+import { addPayments, paymentIdOf } from './many-payments.ts';
 import { openPlainDesk } from './testing-desk.ts';
 
 const MINUTE = 60_000;
@@ -47,15 +47,7 @@ async function captureOverCuts(count: number, next: () => Cut | null) {
   const deps = { ...desk.deps, database };
 
   for (let number = 1; number <= count; number++) {
-    const hex = payIdOf(number);
-    const id = [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      hex.slice(12, 16),
-      hex.slice(16, 20),
-      hex.slice(20),
-    ];
-    const one = wish(id.join('-'));
+    const one = wish(paymentIdOf(number));
     await capturePayment(deps, person, one).catch(() => undefined);
   }
   const sent = desk.gateway.seen.filter(({ path }) => path === '/capture.aspx');

@@ -2,9 +2,12 @@ import type { Sql } from '../storage/database.ts';
 
 const AMOUNT = 50_00;
 
-/** The PayID of the payment with this number. */
-export function payIdOf(number: number): string {
-  return number.toString(16).padStart(32, '0');
+/** What the ids of all these payments begin with. */
+const FIRST = '00000000-0000-7000-8000-';
+
+/** The id of the payment with this number; its PayID is the number in 32 hexadecimal digits. */
+export function paymentIdOf(number: number): string {
+  return FIRST + number.toString(16).padStart(12, '0');
 }
 
 /** Adds authorized payments of CHF 50.00, numbered from 1. `at` in ms UTC. */
@@ -19,7 +22,7 @@ export async function addPayments(
     `INSERT INTO payments (id, merchant_id, connection_id, pay_id, trans_id, source, lifecycle,
        status, requested_amount, authorized, authorized_at, capture_by, refund_until, created_at,
        updated_at)
-     SELECT lpad(to_hex(n), 32, '0')::uuid, 1, $1, lpad(to_hex(n), 32, '0'), 'U-' || n, 'shop',
+     SELECT ('${FIRST}' || lpad(to_hex(n), 12, '0'))::uuid, 1, $1, lpad(to_hex(n), 32, '0'), 'U-' || n, 'shop',
        'authorized', 'authorized', $3, $3, $4, $4::timestamptz + interval '7 days',
        $4::timestamptz + interval '180 days', $4, $4
      FROM generate_series(1, $2::bigint) n`,
@@ -27,7 +30,7 @@ export async function addPayments(
   );
   await sql.query(
     `INSERT INTO payment_events (merchant_id, payment_id, seq, fact, type, at, body)
-     SELECT 1, lpad(to_hex(n), 32, '0')::uuid, 1, 'authorized', 'authorized', $2,
+     SELECT 1, ('${FIRST}' || lpad(to_hex(n), 12, '0'))::uuid, 1, 'authorized', 'authorized', $2,
        jsonb_build_object('amount', $3::bigint)
      FROM generate_series(1, $1::bigint) n`,
     [count, when, AMOUNT],
@@ -50,7 +53,7 @@ export async function addUnknown(
     `INSERT INTO operations (id, merchant_id, payment_id, kind, amount, currency, client_key,
        request_hash, req_id, state, base_auth, base_cap, base_cred, base_status, created_at,
        created_by, sent_at, due_at)
-     SELECT gen_random_uuid(), 1, lpad(to_hex(n), 32, '0')::uuid, 'capture', $2, 'CHF',
+     SELECT gen_random_uuid(), 1, ('${FIRST}' || lpad(to_hex(n), 12, '0'))::uuid, 'capture', $2, 'CHF',
        gen_random_uuid(), '\\x00', replace(gen_random_uuid()::text, '-', ''), 'unknown', $2, 0, 0,
        'OK', $3, gen_random_uuid(), $3, $3
      FROM generate_series(1, $1::bigint) n`,

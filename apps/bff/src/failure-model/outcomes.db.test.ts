@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { capturePayment } from '../payments/capture-payment.ts';
 import { resolveDueOperations } from '../payments/resolver.ts';
 import { addPerson } from '../payments/testing-person.ts';
-import { addPayments, addUnknown } from './many-payments.ts';
+import { addPayments, addUnknown, paymentIdOf } from './many-payments.ts';
 import { openPlainDesk } from './testing-desk.ts';
 
 const MINUTE = 60_000;
@@ -76,7 +76,7 @@ test('W15: two hours of outage lose nothing, ask once a second at most, and end 
   const { clock, gateway, deps } = desk;
   const clerk = await addPerson(desk, 'manager');
   await addUnknown(deps.database.money, desk.connectionId, 20, clock.now());
-  const paymentId = '00000000-0000-0000-0000-000000000001';
+  const paymentId = paymentIdOf(1);
   const start = clock.now();
   let most = 0;
   let refused = 0;
@@ -111,7 +111,7 @@ test('W15: a clerk hears at once that the gateway does not answer, and nothing i
   desk = await openPlainDesk(() => null);
   const clerk = await addPerson(desk, 'manager');
   await addPayments(desk.deps.database.money, desk.connectionId, 1, desk.clock.now());
-  const paymentId = '00000000-0000-0000-0000-000000000001';
+  const paymentId = paymentIdOf(1);
   const click = () =>
     capturePayment(desk.deps, clerk, {
       paymentId,

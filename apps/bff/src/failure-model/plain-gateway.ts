@@ -28,7 +28,7 @@ export async function startPlainGateway(
     const payId = parameters.get('PayID') ?? '';
     const transId = parameters.get('TransID') ?? '';
     const asked = { path, payId, transId, reqId: parameters.get('ReqId') ?? null };
-    seen.push(asked);
+    const number = seen.push(asked);
     const told = await sums(asked);
     if (told === null) {
       response.destroy();
@@ -38,7 +38,7 @@ export async function startPlainGateway(
     const { len, data } = seal(cipher, [
       ['mid', merchantId],
       ['PayID', payId],
-      ['XID', `${seen.length}`.padStart(32, '0')],
+      ['XID', `${number}`.padStart(32, '0')],
       ['TransID', transId],
       ['Status', 'OK'],
       ['Code', '00000000'],

@@ -81,7 +81,16 @@ describe('sending once', () => {
     expect(seen).toMatchObject([{ path: '/capture.aspx', connection: 'close' }]);
   });
 
-  test('a reversal can only go to reverse.aspx', async () => {
+  test('W13: each action reaches its own address and no other, a hundred times each', async () => {
+    const paths = { capture: '/capture.aspx', reversal: '/reverse.aspx', credit: '/credit.aspx' };
+    for (let run = 0; run < 300; run++) {
+      const kind = (['capture', 'reversal', 'credit'] as const)[run % 3] ?? 'capture';
+      await sendOnce((response) => response.end(bodyOf(good)), { kind, amount: 1 + run });
+      expect(seen.map(({ path }) => path)).toEqual([paths[kind]]);
+    }
+  });
+
+  test('W13: a reversal can only go to reverse.aspx', async () => {
     for (const amount of [1_00, 50_00]) {
       await sendOnce((response) => response.end(bodyOf(good)), { kind: 'reversal', amount });
       expect(seen.map(({ path }) => path)).toEqual(['/reverse.aspx']);

@@ -40,7 +40,7 @@ async function reserved(amount: number) {
 }
 
 describe('one wish, told many times', () => {
-  test('twenty twins with one key give one operation and one capture', async () => {
+  test('P03 twenty twins with one key give one operation and one capture', async () => {
     const { paymentId, payId } = await pay(desk, 50_00);
     const wish = wishOf(paymentId, 50_00);
 
@@ -53,7 +53,7 @@ describe('one wish, told many times', () => {
     expect(await captures(payId)).toBe(1);
   });
 
-  test('a key is good for one wish only, at any payment', async () => {
+  test('P04 a key is good for one wish only, at any payment', async () => {
     const one = await pay(desk, 50_00);
     const other = await pay(desk, 50_00);
     const wish = wishOf(one.paymentId, 10_00);
@@ -69,7 +69,7 @@ describe('one wish, told many times', () => {
     }
   });
 
-  test('two people at once give one operation; the other hears that a step is in flight, or was', async () => {
+  test('P01 two people at once give one operation; the other hears that a step is in flight, or was', async () => {
     const colleague = await addPerson(desk, 'shipping');
     const { paymentId, payId } = await pay(desk, 50_00);
 
@@ -88,7 +88,7 @@ describe('one wish, told many times', () => {
     expect(await captures(payId)).toBe(1);
   });
 
-  test('a stale screen is refused', async () => {
+  test('P05 a stale screen is refused', async () => {
     const { paymentId } = await pay(desk, 50_00);
     const { version } = await getPayment(desk.deps, manager, paymentId);
     await capturePayment(desk.deps, manager, { ...wishOf(paymentId, 10_00), version });
@@ -165,7 +165,7 @@ describe('a process that dies', () => {
 });
 
 describe('who may', () => {
-  test('refund limits bind per payment and per Swiss day', async () => {
+  test('P06 refund limits bind per payment and per Swiss day', async () => {
     const service = await addPerson(desk, 'service', { perPayment: 30_00, perDay: 40_00 });
     const one = await pay(desk, 100_00);
     const other = await pay(desk, 100_00);

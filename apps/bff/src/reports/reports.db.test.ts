@@ -224,7 +224,7 @@ test('a wrong sum is named, and computed again from the facts while facts arrive
   expect(await verifyReports(desk.deps)).toEqual([]);
 });
 
-describe('on the nights when clocks change', () => {
+describe('D05 on the nights when clocks change', () => {
   const at = (text: string) => Date.parse(text);
 
   test.each([

@@ -43,7 +43,7 @@ describe('migrating', () => {
     expect(await applied()).toEqual(['0001-one.sql', '0002-two.sql']);
   });
 
-  test('lets several processes start at once', async () => {
+  test('C08 lets several processes start at once', async () => {
     write('0001-one.sql', 'CREATE TABLE one (id integer)');
 
     await Promise.all(Array.from({ length: 4 }, () => migrate(db.ownerUrl, 'desk_app', folder)));
@@ -71,7 +71,7 @@ describe('migrating', () => {
     expect(await applied()).toEqual(['0001-one.sql']);
   });
 
-  test('refuses a database that a newer version migrated', async () => {
+  test('C08 refuses a database that a newer version migrated', async () => {
     write('0001-one.sql', 'CREATE TABLE one (id integer)');
     write('0002-two.sql', 'CREATE TABLE two (id integer)');
     await migrate(db.ownerUrl, 'desk_app', folder);

@@ -55,7 +55,9 @@ test('the path that bugs are planted in is the path of the product', {
   expect(assembled).toEqual(product);
 });
 
-test('killed at every point at which it waits for anything', { timeout: 2 * MINUTES }, async () => {
+test('C01: killed at every point at which it waits for anything', {
+  timeout: 2 * MINUTES,
+}, async () => {
   const report = await torture(runKillPoints, { seed: 9, runs: 1 });
 
   expect(report.violations).toEqual([]);

@@ -156,7 +156,7 @@ describe('an invited person', () => {
 });
 
 describe('a change', () => {
-  test('counts from the next request on and is written down with old and new value', async () => {
+  test('P07 counts from the next request on and is written down with old and new value', async () => {
     const { link, userId } = await admin.invite(shipper);
     const cookie = await follow(link);
 
@@ -207,7 +207,7 @@ describe('a new link', () => {
 });
 
 describe('a person who was removed', () => {
-  test('is out at once, stays out, and keeps the name in the history', async () => {
+  test('P07 is out at once, stays out, and keeps the name in the history', async () => {
     const { link, userId } = await admin.invite(shipper);
     const cookie = await follow(link);
 

@@ -44,7 +44,7 @@ async function typeAmount(user: ReturnType<typeof userEvent.setup>, text: string
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the capture form', () => {
-  test('starts on the whole amount, without a question about a rest', () => {
+  test('P06 starts on the whole amount, without a question about a rest', () => {
     open();
 
     expect(amountField().value).toBe('100.00');
@@ -122,7 +122,7 @@ describe('the capture form', () => {
     expect(screen.getByRole('button', { name: 'Use “Mueller”' })).toBeDefined();
   });
 
-  test('pressed twice sends once, in minor units, and closes', async () => {
+  test('P02 pressed twice sends once, in minor units, and closes', async () => {
     const sent = serve(operation({ amount: 4_000 }));
     const { user, onClose } = open();
 

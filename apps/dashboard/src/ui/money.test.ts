@@ -31,7 +31,7 @@ describe('toAmountText', () => {
   });
 });
 
-describe('parseAmount', () => {
+describe('A01 parseAmount', () => {
   it.each([
     ['1234.5', 123450],
     ["1'234.50", 123450],
@@ -68,6 +68,21 @@ describe('parseAmount', () => {
     ['12345678901', 'too-long'],
   ])('finds %s %s', (input, problem) => {
     expect(parseAmount(input)).toEqual({ problem });
+  });
+
+  it('reads 10,000 amounts back as they were, in every way people write them', {
+    timeout: 60_000,
+  }, () => {
+    let state = 1;
+    for (let run = 0; run < 10_000; run++) {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      const minor = (state * 1_048_573 + run) % 10_000_000_000;
+      const [plain, grouped] = [toAmountText(minor), formatMoney(minor)];
+      const written = [plain, grouped, plain.replace('.', ','), grouped.replaceAll('’', ' ')][
+        run % 4
+      ];
+      if (parseAmount(written ?? '').minor !== minor) throw new Error(`${written} is not ${minor}`);
+    }
   });
 
   it('reads back whatever it writes', () => {

@@ -37,7 +37,7 @@ describe('pnpm start', () => {
     expect(await second.paymentsOf('manager', 5)).toEqual(before);
   });
 
-  test('starts again after it was killed with PostgreSQL and the simulator left alive', async () => {
+  test('C07 starts again after it was killed with PostgreSQL and the simulator left alive', async () => {
     const first = await start({});
     first.child.kill('SIGKILL');
     await first.ended;

@@ -41,7 +41,7 @@ test('a refund needs a reason, "other" needs a note, and both end up in the hist
   expect(credits.map(({ amount }) => amount)).toEqual([9_900]);
 });
 
-test('over the personal limit nothing is sent and the limit is named', async ({
+test('P06 over the personal limit nothing is sent and the limit is named', async ({
   control,
   manager,
   page,

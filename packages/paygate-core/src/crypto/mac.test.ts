@@ -55,6 +55,20 @@ describe('verifying', () => {
     expect(verifyMac(key, 'P*T*M*OK*00000000', candidate)).toBe(false);
   });
 
+  test('W10: of 1,000 single bits turned over none passes', () => {
+    for (let bit = 0; bit < 1000; bit++) {
+      const bytes = Buffer.from(
+        bit < 256 ? mac : computeMac(key, `P${bit}*T*M*OK*00000000`),
+        'hex',
+      );
+      const input = bit < 256 ? 'P*T*M*OK*00000000' : `P${bit}*T*M*OK*00000000`;
+      expect(verifyMac(key, input, bytes.toString('hex'))).toBe(true);
+      const at = bit % 256;
+      bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+      expect(verifyMac(key, input, bytes.toString('hex'))).toBe(false);
+    }
+  });
+
   test('refuses another input and another key', () => {
     expect(verifyMac(key, 'P*T*M*FAILED*00000000', mac)).toBe(false);
     expect(verifyMac(`${key}x`, 'P*T*M*OK*00000000', mac)).toBe(false);
