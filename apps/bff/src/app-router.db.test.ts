@@ -28,6 +28,7 @@ const rightOf: Readonly<Record<string, Right | 'nobody'>> = {
   'payments.capture': 'capture',
   'payments.reverse': 'reverse',
   'payments.credit': 'refund',
+  'payments.reimburse': 'refund',
   'steps.list': 'see',
   'steps.totals': 'see',
   'steps.actors': 'see',

@@ -90,6 +90,7 @@ function addTo(sums: Amounts, event: PaymentEvent): Amounts {
     case 'operation-review':
     case 'schedule-missed':
     case 'figures-accepted':
+    case 'reimbursed':
       return sums;
   }
 }

@@ -43,6 +43,13 @@ export type { Lifecycle, PaymentEvent, TimelineEventType } from './payment-event
 export type { ConnectionRules, PaymentFacts } from './payment-facts.ts';
 export { type DecimalMark, detectDecimalMark, readDecimal } from './read-decimal.ts';
 export {
+  decideReimbursement,
+  isRefundOver,
+  type ReimbursementWay,
+  reimbursedOf,
+  reimbursementWays,
+} from './reimbursement.ts';
+export {
   defaultQuietPeriods,
   defaultResolveSchedule,
   nextResolveAt,

@@ -21,6 +21,8 @@ export type PaymentEvent = { readonly fact: string; readonly at: number } & (
   | { readonly type: 'credited'; readonly amount: number }
   /** The authorization ran out with this much of it unused. */
   | { readonly type: 'lapsed'; readonly amount: number }
+  /** Paid back past the gateway and recorded by a person; no figure of the gateway moves. */
+  | { readonly type: 'reimbursed'; readonly amount: number; readonly how: string }
   /** Done outside: by how much the gateway's sum moved. Negative when a step was undone there. */
   | {
       readonly type: 'external-capture' | 'external-credit' | 'external-reversal';

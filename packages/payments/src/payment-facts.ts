@@ -14,7 +14,10 @@ export type PaymentFacts = {
   readonly captureBy: number | null;
   readonly refundUntil: number | null;
   readonly openState: OpenState | null;
-  /** Refunds with an open outcome or waiting for approval, except the one being decided. */
+  /**
+   * Refunds with an open outcome or waiting for approval, except the one being decided, and what was
+   * paid back past the gateway: none of it may be refunded again.
+   */
   readonly creditInDoubt: number;
 };
 

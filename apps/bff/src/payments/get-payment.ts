@@ -7,6 +7,7 @@ import { listOperations } from './operation-store.ts';
 import type { EventView, PaymentDetailView } from './payment-view.ts';
 import { toOperationViews } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
+import { reimbursementOf } from './reimbursement-of.ts';
 import { mayWrite } from './write-note.ts';
 
 /** A payment with everything that happened to it, oldest first. */
@@ -35,6 +36,7 @@ export async function getPayment(
       isOwn: createdBy === person.id,
     })),
     mayNote: mayWrite(person, payment.merchantId),
+    reimbursement: reimbursementOf(payment, events, operations, deps.clock.now()),
   };
 }
 
@@ -51,5 +53,6 @@ function toEventView({ event, ...stored }: StoredEvent): EventView {
     description: stored.description,
     xid: stored.xid,
     reqId: stored.reqId,
+    how: event.type === 'reimbursed' ? event.how : null,
   };
 }

@@ -162,6 +162,8 @@ export const eventView = z.object({
   description: z.string().nullable(),
   xid: z.string().nullable(),
   reqId: z.string().nullable(),
+  /** In which way money was paid back past the gateway. */
+  how: z.string().nullable(),
 });
 export type EventView = z.infer<typeof eventView>;
 
@@ -180,5 +182,7 @@ export const paymentDetailView = paymentView.extend({
   operations: z.array(operationView),
   notes: z.array(noteView),
   mayNote: z.boolean(),
+  /** Past the gateway: what is recorded, and how much may be recorded now that refunds are over. */
+  reimbursement: z.object({ recorded: minor, max: minor }),
 });
 export type PaymentDetailView = z.infer<typeof paymentDetailView>;

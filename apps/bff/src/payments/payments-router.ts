@@ -15,6 +15,7 @@ import {
   paymentDetailView,
   paymentView,
 } from './payment-view.ts';
+import { reimburseInput, reimbursePayment } from './reimburse-payment.ts';
 import { reversePayment } from './reverse-payment.ts';
 import { totalPayments } from './total-payments.ts';
 import { addNote, addNoteInput, editNote, editNoteInput } from './write-note.ts';
@@ -57,6 +58,11 @@ export const paymentsRouter = router({
     .input(creditInput)
     .output(moved)
     .mutation(({ ctx, input }) => creditPayment(ctx.deps, ctx.person, input)),
+
+  reimburse: procedureWith('refund')
+    .input(reimburseInput)
+    .output(paymentDetailView)
+    .mutation(({ ctx, input }) => reimbursePayment(ctx.deps, ctx.person, ctx.memberships, input)),
 
   acceptFigures: procedureWith('approve')
     .input(acceptFiguresInput)

@@ -3,6 +3,7 @@ import {
   doubtOf,
   foldEvents,
   refundableOf,
+  reimbursedOf,
   remainingOf,
   statusOf,
 } from 'paygate-payments';
@@ -32,7 +33,10 @@ export async function recordEvents(
   const stored = await listEvents(sql, payment);
   const facts = stored.map(({ event }) => event);
   const { amounts, lifecycle, captureScheduled } = foldEvents(facts);
-  const { openState, creditInDoubt } = await openOperationsOf(sql, payment);
+  const open = await openOperationsOf(sql, payment);
+  const { openState } = open;
+  // What was paid back past the gateway must not be refunded once more.
+  const creditInDoubt = open.creditInDoubt + reimbursedOf(facts);
 
   const authorizedAt =
     payment.authorizedAt ??

@@ -3,6 +3,7 @@ export const movementKinds = [
   'authorized',
   'captured',
   'refunded',
+  'reimbursed',
   'reversed',
   'closed',
   'expired',
@@ -15,6 +16,7 @@ export type MovementKind = (typeof movementKinds)[number];
 export const figureNames = [
   'captured',
   'refunded',
+  'reimbursed',
   'released',
   'expired',
   'net',
@@ -36,6 +38,7 @@ const eventTypes: Readonly<Record<MovementKind, readonly string[]>> = {
   authorized: ['authorized'],
   captured: ['captured', 'external-capture'],
   refunded: ['credited', 'external-credit'],
+  reimbursed: ['reimbursed'],
   reversed: ['reversed', 'external-reversal'],
   closed: ['captured'],
   expired: ['lapsed'],

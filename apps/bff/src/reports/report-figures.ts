@@ -3,12 +3,15 @@ import type { MovementSum } from './report-store.ts';
 
 /** How many steps, and their minor units. */
 export type Figure = { readonly count: number; readonly amount: number };
-type MoneyFigure = Extract<FigureName, 'captured' | 'refunded' | 'released' | 'expired' | 'net'>;
+type MoneyFigure = Extract<
+  FigureName,
+  'captured' | 'refunded' | 'reimbursed' | 'released' | 'expired' | 'net'
+>;
 export type Figures = Readonly<Record<MoneyFigure, Figure>>;
 
 type Sum = Pick<MovementSum, 'kind' | 'count' | 'amount'>;
 
-/** The money figures of these sums. Net is captured less refunded. */
+/** The money figures of these sums. Net is captured less refunded: what was reimbursed went another way. */
 export function figuresOf(sums: readonly Sum[]): Figures {
   const figure = (name: MoneyFigure): Figure => addUp(sums, kindsOf(name));
   const captured = figure('captured');
@@ -16,6 +19,7 @@ export function figuresOf(sums: readonly Sum[]): Figures {
   return {
     captured,
     refunded,
+    reimbursed: figure('reimbursed'),
     released: figure('released'),
     expired: figure('expired'),
     net: {

@@ -6,6 +6,8 @@ const figure = z.object({ count, amount: z.int() });
 const figures = z.object({
   captured: figure,
   refunded: figure,
+  /** Paid back past the gateway, as people recorded it; not part of net. */
+  reimbursed: figure,
   released: figure,
   expired: figure,
   net: figure,
