@@ -34,7 +34,12 @@ describe('recording what was paid back otherwise', () => {
     ['it twice', { amounts: captured, creditInDoubt: 100_00 }, 1, 'nothing-left'],
     ['nothing', { amounts: captured }, 0, 'amount-too-low'],
     ['what was never taken', {}, 1, 'not-captured'],
-    ['while a refund is unknown', { amounts: captured, openState: 'unknown' }, 1, 'outcome-unknown'],
+    [
+      'while a refund is unknown',
+      { amounts: captured, openState: 'unknown' },
+      1,
+      'outcome-unknown',
+    ],
   ] as const)('refuses %s', (_, payment, amount, refusal) => {
     expect(decideReimbursement(authorizedPayment(payment), { amount })).toMatchObject({ refusal });
   });

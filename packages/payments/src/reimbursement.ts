@@ -22,7 +22,9 @@ export function isRefundOver(
   now: number,
 ): boolean {
   const isLate = facts.refundUntil !== null && now >= facts.refundUntil;
-  return isLate || !isAddressable(facts) || declined.some((code) => code.endsWith(refundPeriodOver));
+  return (
+    isLate || !isAddressable(facts) || declined.some((code) => code.endsWith(refundPeriodOver))
+  );
 }
 
 /**

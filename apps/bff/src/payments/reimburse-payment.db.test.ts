@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getReport } from '../reports/get-report.ts';
-import { verifyReports } from '../reports/verify-reports.ts';
 import { swissDay } from '../reports/swiss-time.ts';
+import { verifyReports } from '../reports/verify-reports.ts';
 import type { Person } from '../sessions/person.ts';
 import { capturePayment } from './capture-payment.ts';
 import { creditPayment } from './credit-payment.ts';

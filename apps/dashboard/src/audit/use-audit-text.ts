@@ -48,6 +48,7 @@ const known = {
   'view-removed': true,
   'note-added': true,
   'note-edited': true,
+  reimbursed: true,
   'export-created': true,
   'export-made': true,
   'export-downloaded': true,

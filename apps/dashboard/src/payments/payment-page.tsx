@@ -20,6 +20,7 @@ import { PaymentIds } from './payment-ids.tsx';
 import { PaymentNotes } from './payment-notes.tsx';
 import styles from './payment-page.module.css';
 import { PaymentTimeline } from './payment-timeline.tsx';
+import { ReimbursementSection } from './reimbursement-section.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { isGone, usePayment } from './use-payment.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -114,6 +115,7 @@ function Detail({ payment, isStale }: DetailProps) {
               {open.state === 'review' ? <ReviewSection operation={open} /> : null}
             </>
           )}
+          <ReimbursementSection payment={payment} />
           <LinksSlot paymentId={payment.id} />
         </div>
         <div className={styles.side}>

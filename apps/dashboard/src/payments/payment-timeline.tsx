@@ -76,7 +76,13 @@ function Entry({ event, operation, currency }: EntryProps) {
           {words('note')}: <bdi>{operation.note}</bdi>
         </p>
       )}
-      <StepIds event={event} refNr={operation?.refNr ?? null} />
+      {event.type === 'reimbursed' ? (
+        <p className={styles.why}>
+          {words('note')}: <bdi>{event.description}</bdi>
+        </p>
+      ) : (
+        <StepIds event={event} refNr={operation?.refNr ?? null} />
+      )}
     </li>
   );
 }

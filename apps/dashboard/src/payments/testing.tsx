@@ -64,6 +64,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     ],
     events: [],
     operations: [],
+    reimbursement: { recorded: 0, max: 0 },
     notes: [],
     mayNote: true,
     ...overrides,

@@ -12,12 +12,20 @@ const kindKeys = {
 /** One event as a sentence: what happened and how much. A type without words is shown raw. */
 export function useEventText() {
   const words = useTranslations('payments.timeline');
+  const reimbursement = useTranslations('payments.reimburse');
   const format = useFormat();
 
   return (event: PaymentEvent, operation: Operation | undefined, currency: string): string => {
     const money = (minor: number | null | undefined) => format.money(minor ?? 0, currency);
     if (event.type === 'captured' && (event.closed ?? 0) > 0) {
       return words('capturedClosed', { amount: money(event.amount), closed: money(event.closed) });
+    }
+    if (event.type === 'reimbursed') {
+      const way = isOwn(ways, event.how ?? '') ? event.how : 'other';
+      return words('reimbursed', {
+        amount: money(event.amount),
+        way: reimbursement(`way.${way as keyof typeof ways}`),
+      });
     }
     if (!isOwn(known, event.type)) return words('other', { type: event.type });
     return words(event.type, {
@@ -30,6 +38,8 @@ export function useEventText() {
     });
   };
 }
+
+const ways = { 'bank-transfer': true, cash: true, voucher: true, other: true } as const;
 
 const known = {
   announced: true,

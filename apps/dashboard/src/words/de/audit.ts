@@ -78,6 +78,7 @@ export const audit: Messages['audit'] = {
     'callback-processed-again': 'Benachrichtigung nochmals verarbeitet',
     'forward-repeated': 'Benachrichtigung nochmals weitergegeben',
     'forward-given-up': 'Weitergabe einer Benachrichtigung aufgegeben',
+    reimbursed: 'Rückzahlung auf anderem Weg erfasst',
     'figures-accepted': 'Zahlen des Gateways übernommen',
     'view-saved': 'Ansicht des Teams gespeichert',
     'view-removed': 'Ansicht des Teams gelöscht',

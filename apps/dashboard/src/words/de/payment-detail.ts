@@ -107,6 +107,7 @@ export const paymentDetail = {
     'operation-cancelled': '{kind} abgebrochen, nichts gesendet',
     'operation-review': '{kind} braucht den Entscheid einer Person',
     'schedule-missed': 'Das Gateway hat nicht wie verlangt gebucht',
+    reimbursed: '{amount} anders zurückbezahlt: {way}',
     'figures-accepted': 'Eine Person hat die Zahlen des Gateways übernommen',
     kindCapture: 'Buchung von {amount}',
     kindReversal: 'Storno von {amount}',

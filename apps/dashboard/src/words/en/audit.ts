@@ -76,6 +76,7 @@ export const audit = {
     'callback-processed-again': 'Notification processed again',
     'forward-repeated': 'Notification passed on again',
     'forward-given-up': 'Passing on a notification given up',
+    reimbursed: 'Paid back another way recorded',
     'figures-accepted': 'Figures of the gateway accepted',
     'view-saved': 'View of the team saved',
     'view-removed': 'View of the team deleted',

@@ -105,6 +105,7 @@ export const paymentDetail = {
     'operation-cancelled': '{kind} cancelled, nothing was sent',
     'operation-review': '{kind} needs a decision by a person',
     'schedule-missed': 'The gateway did not capture when it should have',
+    reimbursed: '{amount} paid back another way: {way}',
     'figures-accepted': 'A person accepted the figures of the gateway',
     kindCapture: 'Capture of {amount}',
     kindReversal: 'Reversal of {amount}',

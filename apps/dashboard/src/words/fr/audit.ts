@@ -78,6 +78,7 @@ export const audit: Messages['audit'] = {
     'callback-processed-again': 'Notification traitée de nouveau',
     'forward-repeated': 'Notification transmise de nouveau',
     'forward-given-up': 'Transmission d’une notification abandonnée',
+    reimbursed: 'Remboursement par une autre voie saisi',
     'figures-accepted': 'Chiffres de la passerelle acceptés',
     'view-saved': 'Vue de l’équipe enregistrée',
     'view-removed': 'Vue de l’équipe supprimée',

@@ -108,6 +108,7 @@ export const paymentDetail = {
     'operation-cancelled': '{kind}: interrompu, rien n’a été envoyé',
     'operation-review': '{kind}: une personne doit décider',
     'schedule-missed': 'La passerelle n’a pas encaissé comme demandé',
+    reimbursed: '{amount} remboursés autrement : {way}',
     'figures-accepted': 'Une personne a accepté les chiffres de la passerelle',
     kindCapture: 'Comptabilisation de {amount}',
     kindReversal: 'Annulation de l’autorisation de {amount}',

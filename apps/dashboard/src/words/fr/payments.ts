@@ -4,6 +4,7 @@ import { paymentDetail } from './payment-detail.ts';
 import { paymentDoubt } from './payment-doubt.ts';
 import { paymentList } from './payment-list.ts';
 import { paymentNotes } from './payment-notes.ts';
+import { paymentReimbursement } from './payment-reimbursement.ts';
 import { paymentReview } from './payment-review.ts';
 import { paymentSteps } from './payment-steps.ts';
 import { responseCodes } from './response-codes.ts';
@@ -15,6 +16,7 @@ export const payments: Messages['payments'] = {
   ...paymentReview,
   ...paymentDoubt,
   ...paymentSteps,
+  ...paymentReimbursement,
   ...moneyDialogs,
   ...responseCodes,
 };

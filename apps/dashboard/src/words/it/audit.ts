@@ -78,6 +78,7 @@ export const audit: Messages['audit'] = {
     'callback-processed-again': 'Notifica elaborata di nuovo',
     'forward-repeated': 'Notifica trasmessa di nuovo',
     'forward-given-up': 'Trasmissione di una notifica abbandonata',
+    reimbursed: 'Rimborso in altro modo registrato',
     'figures-accepted': 'Cifre del gateway accettate',
     'view-saved': 'Vista del team salvata',
     'view-removed': 'Vista del team eliminata',

@@ -107,6 +107,7 @@ export const paymentDetail = {
     'operation-cancelled': '{kind}: interrotto, nulla è stato inviato',
     'operation-review': '{kind}: una persona deve decidere',
     'schedule-missed': 'Il gateway non ha incassato come richiesto',
+    reimbursed: '{amount} rimborsati in altro modo: {way}',
     'figures-accepted': 'Una persona ha accettato le cifre del gateway',
     kindCapture: 'Contabilizzazione di {amount}',
     kindReversal: 'Storno di {amount}',
