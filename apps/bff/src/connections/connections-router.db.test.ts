@@ -72,7 +72,8 @@ function create() {
 
 describe('a new connection', () => {
   test('gets a callback name nobody can guess and addresses the gateway takes', async () => {
-    const { slug, callbackUrls, callbackProblem } = await create();
+    const { slug, callbackUrls, callbackProblem, endpoints } = await create();
+    expect(endpoints).toContainEqual(expect.stringMatching(/^https.*\/reverse\.aspx$/));
 
     expect(slug).toMatch(/^[\w-]{22}$/);
     expect(callbackUrls).toEqual({

@@ -6,6 +6,26 @@ import styles from './connections.module.css';
 
 type CallbackUrlsProps = { readonly connection: Connection };
 
+/** Where this brand is called, operation by operation; nowhere to be changed one by one. */
+export function Endpoints({ connection }: CallbackUrlsProps) {
+  const words = useTranslations('connections');
+  return (
+    <section className={styles.section} aria-labelledby="endpoints">
+      <h2 id="endpoints">{words('section.endpoints')}</h2>
+      <div className={styles.fields}>
+        <p className={styles.hint}>{words('endpointsText')}</p>
+        <ul className={styles.urls}>
+          {connection.endpoints.map((url) => (
+            <li key={url} className={styles.url}>
+              <code className="identifier">{url}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
 /** The addresses the shop hands to the gateway. */
 export function CallbackUrls({ connection }: CallbackUrlsProps) {
   const words = useTranslations('connections');

@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { BackLink } from './back-link.tsx';
-import { CallbackUrls } from './callback-urls.tsx';
+import { CallbackUrls, Endpoints } from './callback-urls.tsx';
 import type { Connection } from './connection.ts';
 import { fieldsOf, toSettings, typedKeys } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
@@ -97,6 +97,7 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
           })
         }
       />
+      <Endpoints connection={base} />
       <CallbackUrls connection={base} />
       <ConnectionTestPanel connectionId={base.id} />
     </>

@@ -11,7 +11,7 @@ type KeyFieldsProps = { readonly keysSetAt: number | null };
 export function KeyFields({ keysSetAt }: KeyFieldsProps) {
   const words = useTranslations('connections');
   const format = useFormat();
-  const { formState, getValues, register } = useFormContext<ConnectionFields>();
+  const { formState, getValues, register, watch } = useFormContext<ConnectionFields>();
   const { errors } = formState;
   const hint =
     keysSetAt === null ? words('keyHint') : words('keyKeep', { date: format.day(keysSetAt) });
@@ -36,7 +36,7 @@ export function KeyFields({ keysSetAt }: KeyFieldsProps) {
       />
       <PasswordField
         label={words('encryptionKey')}
-        hint={hint}
+        hint={`${words(`keyRule.${watch('cipherKind')}`)} ${hint}`}
         autoComplete="off"
         error={errors.encryptionKey?.message}
         {...register('encryptionKey', {
@@ -46,7 +46,7 @@ export function KeyFields({ keysSetAt }: KeyFieldsProps) {
       />
       <PasswordField
         label={words('hmacKey')}
-        hint={hint}
+        hint={`${words('keyRule.hmac')} ${hint}`}
         autoComplete="off"
         error={errors.hmacKey?.message}
         {...register('hmacKey', {

@@ -31,6 +31,7 @@ export const connections: Messages['connections'] = {
     rules: 'Was der Vertrag erlaubt',
     forward: 'Benachrichtigungen für den Shop',
     callbacks: 'Adressen für das Gateway',
+    endpoints: 'Aufgerufene Adressen',
     test: 'Verbindungstest',
     checklist: 'Checkliste vor der ersten Zahlung',
   },
@@ -48,11 +49,16 @@ export const connections: Messages['connections'] = {
   baseUrlHint: 'Beginnt mit https:// und endet vor dem Dateinamen, etwa capture.aspx.',
   gatewayMerchantId: 'MerchantID',
   gatewayMerchantIdHint:
-    'Aus dem Begrüssungsschreiben des Gateways. Gross- und Kleinschreibung zählt.',
+    'Aus dem Begrüssungsschreiben des Gateways. Höchstens 30 Zeichen; Gross- und Kleinschreibung zählt.',
   cipherKind: 'Verschlüsselung',
   cipher: { blowfish: 'Blowfish', aes: 'AES' },
   encryptionKey: 'Verschlüsselungsschlüssel',
   hmacKey: 'HMAC-Schlüssel',
+  keyRule: {
+    blowfish: '4 bis 56 Zeichen, meist 16.',
+    aes: '16, 24 oder 32 Zeichen: AES-128, AES-192 oder AES-256. Der Support des Gateways muss AES für diese MerchantID einschalten.',
+    hmac: 'Meist 32 Buchstaben und Ziffern, genau wie sie dastehen: Gross- und Kleinschreibung zählt, Leerzeichen gehören nicht dazu.',
+  },
   keyHint: 'Wird versiegelt aufbewahrt und nie wieder angezeigt.',
   keyKeep: 'Leer lassen, um den am {date} gesetzten Schlüssel zu behalten.',
   modeLegend: 'Wann wird das Geld genommen?',
@@ -102,6 +108,8 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Jede Benachrichtigung weitergeben an',
   forwardToHint:
     'Die Adresse, die der Shop dem Gateway bisher als URLNotify angegeben hat. Jede echte Benachrichtigung geht unverändert auch dorthin, bis sie mit HTTP 200 beantwortet wird. Leer lassen, um nichts weiterzugeben.',
+  endpointsText:
+    'Hier ruft Paygate Desk dieses Gateway auf. Die Dateinamen sind bei jeder Marke gleich.',
   callbacksText: 'Diese Adressen dem Shop geben, genau wie sie hier stehen.',
   callbackProblem:
     'Das Gateway nimmt nur https-Adressen auf Port 443. Paygate Desk unter einer solchen Adresse aufrufen, bevor diese weitergegeben werden.',

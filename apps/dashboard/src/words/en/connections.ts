@@ -27,6 +27,7 @@ export const connections = {
     rules: 'What the contract allows',
     forward: 'Notifications for the shop',
     callbacks: 'Addresses for the gateway',
+    endpoints: 'Addresses that are called',
     test: 'Connection test',
     checklist: 'Checklist before the first payment',
   },
@@ -43,11 +44,17 @@ export const connections = {
   baseUrl: 'Base address',
   baseUrlHint: 'Starts with https:// and ends before the file name, such as capture.aspx.',
   gatewayMerchantId: 'MerchantID',
-  gatewayMerchantIdHint: 'From the welcome letter of the gateway. Upper and lower case count.',
+  gatewayMerchantIdHint:
+    'From the welcome letter of the gateway. At most 30 characters; upper and lower case count.',
   cipherKind: 'Encryption',
   cipher: { blowfish: 'Blowfish', aes: 'AES' },
   encryptionKey: 'Encryption key',
   hmacKey: 'HMAC key',
+  keyRule: {
+    blowfish: '4 to 56 characters, usually 16.',
+    aes: '16, 24 or 32 characters: AES-128, AES-192 or AES-256. The support of the gateway has to switch AES on for this MerchantID.',
+    hmac: 'Usually 32 letters and digits, taken as they stand: capitals count, blanks are not part of it.',
+  },
   keyHint: 'Kept sealed and never shown again.',
   keyKeep: 'Leave empty to keep the key that was set {date}.',
   modeLegend: 'When is money taken?',
@@ -97,6 +104,8 @@ export const connections = {
   forwardTo: 'Pass every notification on to',
   forwardToHint:
     'The address that the shop gave the gateway as URLNotify until now. Every authentic notification goes there too, unchanged, until it answers with HTTP 200. Leave empty to pass nothing on.',
+  endpointsText:
+    'Where Paygate Desk calls this gateway. The file names are the same for every brand.',
   callbacksText: 'Give these addresses to the shop, exactly as they stand here.',
   callbackProblem:
     'The gateway takes https addresses on port 443 only. Reach Paygate Desk under such an address before you hand these out.',

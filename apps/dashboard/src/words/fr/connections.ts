@@ -31,6 +31,7 @@ export const connections: Messages['connections'] = {
     rules: 'Ce que le contrat permet',
     forward: 'Notifications pour la boutique',
     callbacks: 'Adresses pour la passerelle',
+    endpoints: 'Adresses appelées',
     test: 'Test de la connexion',
     checklist: 'Liste de contrôle avant le premier paiement',
   },
@@ -48,11 +49,16 @@ export const connections: Messages['connections'] = {
   baseUrlHint: 'Commence par https:// et finit avant le nom de fichier, comme capture.aspx.',
   gatewayMerchantId: 'MerchantID',
   gatewayMerchantIdHint:
-    'De la lettre de bienvenue de la passerelle. Majuscules et minuscules comptent.',
+    'De la lettre de bienvenue de la passerelle. Au plus 30 caractères ; majuscules et minuscules comptent.',
   cipherKind: 'Chiffrement',
   cipher: { blowfish: 'Blowfish', aes: 'AES' },
   encryptionKey: 'Clé de chiffrement',
   hmacKey: 'Clé HMAC',
+  keyRule: {
+    blowfish: 'De 4 à 56 caractères, 16 en général.',
+    aes: '16, 24 ou 32 caractères : AES-128, AES-192 ou AES-256. Le support de la passerelle doit activer AES pour ce MerchantID.',
+    hmac: 'En général 32 lettres et chiffres, tels quels : majuscules et minuscules comptent, les espaces n’en font pas partie.',
+  },
   keyHint: 'Conservée sous scellé et plus jamais affichée.',
   keyKeep: 'Laisser vide pour garder la clé définie le {date}.',
   modeLegend: 'Quand l’argent est-il pris ?',
@@ -102,6 +108,8 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Transmettre chaque notification à',
   forwardToHint:
     'L’adresse que la boutique donnait jusqu’ici à la passerelle comme URLNotify. Chaque notification authentique y va aussi, inchangée, jusqu’à une réponse HTTP 200. Laisser vide pour ne rien transmettre.',
+  endpointsText:
+    'Où Paygate Desk appelle cette passerelle. Les noms de fichier sont les mêmes pour chaque marque.',
   callbacksText: 'Donner ces adresses à la boutique, exactement comme elles figurent ici.',
   callbackProblem:
     'La passerelle n’accepte que des adresses https sur le port 443. Ouvrir Paygate Desk sous une telle adresse avant de les transmettre.',

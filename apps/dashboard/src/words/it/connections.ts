@@ -31,6 +31,7 @@ export const connections: Messages['connections'] = {
     rules: 'Che cosa permette il contratto',
     forward: 'Notifiche per il negozio',
     callbacks: 'Indirizzi per il gateway',
+    endpoints: 'Indirizzi chiamati',
     test: 'Test del collegamento',
     checklist: 'Lista di controllo prima del primo pagamento',
   },
@@ -47,11 +48,17 @@ export const connections: Messages['connections'] = {
   baseUrl: 'Indirizzo di base',
   baseUrlHint: 'Inizia con https:// e finisce prima del nome del file, come capture.aspx.',
   gatewayMerchantId: 'MerchantID',
-  gatewayMerchantIdHint: 'Dalla lettera di benvenuto del gateway. Maiuscole e minuscole contano.',
+  gatewayMerchantIdHint:
+    'Dalla lettera di benvenuto del gateway. Al massimo 30 caratteri; maiuscole e minuscole contano.',
   cipherKind: 'Cifratura',
   cipher: { blowfish: 'Blowfish', aes: 'AES' },
   encryptionKey: 'Chiave di cifratura',
   hmacKey: 'Chiave HMAC',
+  keyRule: {
+    blowfish: 'Da 4 a 56 caratteri, di solito 16.',
+    aes: '16, 24 o 32 caratteri: AES-128, AES-192 o AES-256. L’assistenza del gateway deve attivare AES per questo MerchantID.',
+    hmac: 'Di solito 32 lettere e cifre, così come stanno: maiuscole e minuscole contano, gli spazi non ne fanno parte.',
+  },
   keyHint: 'Conservata sigillata e mai più mostrata.',
   keyKeep: 'Lasciare vuoto per tenere la chiave impostata il {date}.',
   modeLegend: 'Quando viene preso il denaro?',
@@ -101,6 +108,8 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Trasmettere ogni notifica a',
   forwardToHint:
     'L’indirizzo che il negozio dava finora al gateway come URLNotify. Ogni notifica autentica va anche lì, invariata, fino a una risposta HTTP 200. Lasciare vuoto per non trasmettere nulla.',
+  endpointsText:
+    'Dove Paygate Desk chiama questo gateway. I nomi dei file sono gli stessi per ogni marchio.',
   callbacksText: 'Dare questi indirizzi al negozio, esattamente come stanno qui.',
   callbackProblem:
     'Il gateway accetta solo indirizzi https sulla porta 443. Aprire Paygate Desk con un tale indirizzo prima di trasmetterli.',
