@@ -109,6 +109,7 @@ test('the figures are those of what was done', async () => {
   expect(total).toEqual({
     captured: { count: 3, amount: 112_00 },
     refunded: { count: 2, amount: 25_00 },
+    reimbursed: { count: 0, amount: 0 },
     released: { count: 2, amount: 70_00 },
     expired: { count: 1, amount: 9_00 },
     net: { count: 5, amount: 87_00 },
@@ -139,7 +140,7 @@ test('periods and connections add up to the total', async () => {
 describe('each number is that of the rows behind it', () => {
   const money = figureNames.filter(
     (name): name is 'captured' =>
-      name in { captured: 1, refunded: 1, released: 1, expired: 1, net: 1 },
+      name in { captured: 1, refunded: 1, reimbursed: 1, released: 1, expired: 1, net: 1 },
   );
 
   test.each(money)('%s, in all and by connection', async (figure) => {
