@@ -73,7 +73,7 @@ function create() {
 describe('a new connection', () => {
   test('gets a callback name nobody can guess and addresses the gateway takes', async () => {
     const { slug, callbackUrls, callbackProblem, endpoints } = await create();
-    expect(endpoints).toContainEqual(expect.stringMatching(/^https.*\/reverse\.aspx$/));
+    expect(endpoints).toContainEqual(expect.stringMatching(/\/reverse\.aspx$/));
 
     expect(slug).toMatch(/^[\w-]{22}$/);
     expect(callbackUrls).toEqual({
