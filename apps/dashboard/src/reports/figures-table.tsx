@@ -20,7 +20,7 @@ type FiguresTableProps = {
   readonly total: FiguresLine;
 };
 
-/** The five sums of each line, their total below: what a chart shows, to read and to follow. */
+/** The six sums of each line, their total below: what a chart shows, to read and to follow. */
 export function FiguresTable({ caption, head, lines, total }: FiguresTableProps) {
   const words = useTranslations('reports');
   return (

@@ -7,7 +7,7 @@ import styles from './reports.module.css';
 
 type ReportFiguresProps = { readonly report: Report; readonly connection: string | undefined };
 
-/** The five sums of the whole range; net is captured less refunded. */
+/** The six sums of the whole range; net is captured less refunded. */
 export function ReportFigures({ report, connection }: ReportFiguresProps) {
   const words = useTranslations('reports');
   const format = useFormat();

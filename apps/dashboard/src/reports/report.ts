@@ -7,4 +7,11 @@ export type Figures = Report['total'];
 export type RowsInput = inferRouterInputs<AppRouter>['reports']['rows'];
 export type ReportRow = inferRouterOutputs<AppRouter>['reports']['rows']['rows'][number];
 
-export const moneyFigures = ['captured', 'refunded', 'released', 'expired', 'net'] as const;
+export const moneyFigures = [
+  'captured',
+  'refunded',
+  'reimbursed',
+  'released',
+  'expired',
+  'net',
+] as const;

@@ -3,6 +3,7 @@ import type { RowsInput } from './report.ts';
 const rowFigures = [
   'captured',
   'refunded',
+  'reimbursed',
   'released',
   'expired',
   'net',

@@ -6,6 +6,7 @@ export const reports: Messages['reports'] = {
   figure: {
     captured: 'Gebucht',
     refunded: 'Gutgeschrieben',
+    reimbursed: 'Anders zurückbezahlt',
     released: 'Freigegeben',
     expired: 'Abgelaufen, verloren',
     net: 'Netto',
@@ -17,6 +18,7 @@ export const reports: Messages['reports'] = {
   column: {
     captured: 'Gebucht CHF',
     refunded: 'Gutgeschrieben CHF',
+    reimbursed: 'Anders bezahlt CHF',
     released: 'Freigegeben CHF',
     expired: 'Abgelaufen CHF',
     net: 'Netto CHF',
@@ -25,6 +27,7 @@ export const reports: Messages['reports'] = {
     authorized: 'Autorisiert',
     captured: 'Gebucht',
     refunded: 'Gutgeschrieben',
+    reimbursed: 'Anders zurückbezahlt',
     reversed: 'Storniert',
     closed: 'Rest geschlossen',
     expired: 'Abgelaufen',

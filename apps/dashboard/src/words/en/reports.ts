@@ -4,6 +4,7 @@ export const reports = {
   figure: {
     captured: 'Captured',
     refunded: 'Refunded',
+    reimbursed: 'Paid back another way',
     released: 'Released',
     expired: 'Expired, lost',
     net: 'Net',
@@ -15,6 +16,7 @@ export const reports = {
   column: {
     captured: 'Captured CHF',
     refunded: 'Refunded CHF',
+    reimbursed: 'Another way CHF',
     released: 'Released CHF',
     expired: 'Expired CHF',
     net: 'Net CHF',
@@ -23,6 +25,7 @@ export const reports = {
     authorized: 'Authorised',
     captured: 'Captured',
     refunded: 'Refunded',
+    reimbursed: 'Paid back another way',
     reversed: 'Reversed',
     closed: 'Rest closed',
     expired: 'Expired',

@@ -6,6 +6,7 @@ export const reports: Messages['reports'] = {
   figure: {
     captured: 'Comptabilisé',
     refunded: 'Remboursé',
+    reimbursed: 'Remboursé autrement',
     released: 'Libéré',
     expired: 'Expiré, perdu',
     net: 'Net',
@@ -17,6 +18,7 @@ export const reports: Messages['reports'] = {
   column: {
     captured: 'Comptabilisé CHF',
     refunded: 'Remboursé CHF',
+    reimbursed: 'Autrement CHF',
     released: 'Libéré CHF',
     expired: 'Expiré CHF',
     net: 'Net CHF',
@@ -25,6 +27,7 @@ export const reports: Messages['reports'] = {
     authorized: 'Autorisé',
     captured: 'Comptabilisé',
     refunded: 'Remboursé',
+    reimbursed: 'Remboursé autrement',
     reversed: 'Annulé',
     closed: 'Reste clos',
     expired: 'Expiré',

@@ -6,6 +6,7 @@ export const reports: Messages['reports'] = {
   figure: {
     captured: 'Contabilizzato',
     refunded: 'Rimborsato',
+    reimbursed: 'Rimborsato in altro modo',
     released: 'Liberato',
     expired: 'Scaduto, perso',
     net: 'Netto',
@@ -17,6 +18,7 @@ export const reports: Messages['reports'] = {
   column: {
     captured: 'Contabilizzato CHF',
     refunded: 'Rimborsato CHF',
+    reimbursed: 'Altro modo CHF',
     released: 'Liberato CHF',
     expired: 'Scaduto CHF',
     net: 'Netto CHF',
@@ -25,6 +27,7 @@ export const reports: Messages['reports'] = {
     authorized: 'Autorizzato',
     captured: 'Contabilizzato',
     refunded: 'Rimborsato',
+    reimbursed: 'Rimborsato in altro modo',
     reversed: 'Stornato',
     closed: 'Resto chiuso',
     expired: 'Scaduto',
