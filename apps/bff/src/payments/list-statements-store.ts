@@ -58,8 +58,8 @@ export function searchNearby(query: PaymentQuery, reading: Reading): RawBuilder<
     WHERE ${all([...filtersOf(query), ...searchOf(query)])} ${ordered(reading)}`;
 }
 
-/** A page of a search for what is rare: every match by the indexes first, then the order. */
-export function searchEverywhere(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
+/** A page of what is rare, searched for or not: every match by the indexes first, then the order. */
+export function everyMatch(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
   const conditions = [
     merchantIn(query.merchantIds),
     ...filtersOf(query),

@@ -59,6 +59,12 @@ describe('a page of payments reads its index', () => {
     ['capture soon', { captureUrgency: ['critical'] }, 'created', ['payments_capture_due']],
     ['capture in hours', { captureWithin: 24 }, 'captureBy', ['payments_capture_due']],
     ['refund soon', { refundUrgency: ['critical'] }, 'refundUntil', ['payments_refund_due']],
+    [
+      'refund soon, by date',
+      { refundUrgency: ['critical', 'urgent'] },
+      'created',
+      ['payments_pkey', 'payments_refund_due'],
+    ],
     ['refund in hours', { refundWithin: 4 }, 'created', ['payments_refund_due']],
     ['an amount', { amountMin: 4990, amountMax: 4990 }, 'created', ['payments_amount']],
     ['a range of dates', { from: '2025-01-01', to: '2027-01-01' }, 'created', ['payments_created']],
