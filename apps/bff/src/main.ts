@@ -106,21 +106,7 @@ async function openDoor(
   const app = createApp(deps, followed?.route(deps.live) ?? null);
   // While the demo's months are played, every payment would be due at every step.
   let isSeeding = followed !== null;
-  const workers: readonly (readonly [name: string, start: () => WorkLoop])[] = [
-    ['resolver', () => startResolver(deps)],
-    ['callback worker', () => startCallbackWorker(deps)],
-    ['forward worker', () => startForwardWorker(deps)],
-    ['reports', () => startReportFolder(deps)],
-    ['link attempts', () => startFollowingAttempts(deps)],
-    ['mailer', () => startMailer(deps)],
-    ['export worker', () => startExportWorker(deps)],
-    ['history imports', () => startImportWorker(deps)],
-    ['sweep', () => startSweep(deps, () => !isSeeding)],
-  ];
-  for (const [name, start] of workers) {
-    const worker = start();
-    await closers.add(name, () => worker.stop());
-  }
+  await startWorkers(deps, closers, () => !isSeeding);
   // Last to be added and first to close: no request meets a part that has stopped.
   await closers.add('requests', () => door.close());
   door.open(app);
@@ -132,6 +118,32 @@ async function openDoor(
     .finally(() => {
       isSeeding = false;
     });
+}
+
+/**
+ * Starts everything in a server that works by itself, on what is due in the database. The daily look
+ * at every payment waits while `maySweep` says no.
+ */
+export async function startWorkers(
+  deps: Deps,
+  closers: Closers,
+  maySweep: () => boolean = () => true,
+): Promise<void> {
+  const workers: readonly (readonly [name: string, start: () => WorkLoop])[] = [
+    ['resolver', () => startResolver(deps)],
+    ['callback worker', () => startCallbackWorker(deps)],
+    ['forward worker', () => startForwardWorker(deps)],
+    ['reports', () => startReportFolder(deps)],
+    ['link attempts', () => startFollowingAttempts(deps)],
+    ['mailer', () => startMailer(deps)],
+    ['export worker', () => startExportWorker(deps)],
+    ['history imports', () => startImportWorker(deps)],
+    ['sweep', () => startSweep(deps, maySweep)],
+  ];
+  for (const [name, start] of workers) {
+    const worker = start();
+    await closers.add(name, () => worker.stop());
+  }
 }
 
 function clockAddress(env: Env): string {

@@ -1,22 +1,32 @@
-import { defaultQuietPeriods, type OperationKind, type OperationState } from 'paygate-payments';
+import type { OperationKind, OperationState, QuietPeriods } from 'paygate-payments';
 import { listTold, type Told } from './evidence-store.ts';
 import type { Account, Execution } from './gateway-ledger.ts';
 import type { History } from './history.ts';
-import type { World } from './world.ts';
+import type { House } from './house.ts';
 
 const MOVED: readonly OperationState[] = ['succeeded'];
 const NOT_MOVED: readonly OperationState[] = ['failed', 'not_executed', 'cancelled'];
 
+/** Whom a history is checked against, and by which periods. */
+export type Observed = {
+  readonly house: Pick<House, 'observer' | 'people' | 'logLines'>;
+  readonly violate: (text: string) => void;
+  /** What a house must wait, whatever it is set to (ms). */
+  readonly quiet: QuietPeriods;
+  /** So long before the end of a quiet period an effect may already come too late to be seen (ms). */
+  readonly marginMs: number;
+};
+
 /** One history with everything that the house and the gateway have to say about it. */
 export type Evidence = {
-  readonly world: World;
+  readonly world: Observed;
   readonly history: History;
   readonly operations: readonly Told[];
   readonly executionsOf: (operation: Told) => readonly Execution[];
 };
 
 /** Gathers the evidence once a history is over. */
-export async function gatherEvidence(world: World, history: History): Promise<Evidence> {
+export async function gatherEvidence(world: Observed, history: History): Promise<Evidence> {
   const payIds = history.subjects.map(({ account }) => account.payId);
   const operations = await listTold(world.house.observer.database.read, payIds);
   const byReqId = new Map<string | null, Execution[]>();
@@ -50,20 +60,25 @@ export function endsAreTrue({ world, operations, executionsOf, history }: Eviden
         execution?.kind === kind && execution.amount === amount && execution.payId === payId;
       if (!same) world.violate(`I2 ${state} but not executed as booked: ${kind} ${id}`);
     }
-    if (NOT_MOVED.includes(state) && execution !== undefined && !cameTooLate(execution)) {
+    if (NOT_MOVED.includes(state) && execution !== undefined && !cameTooLate(world, execution)) {
       world.violate(`I2 ${state} but executed: ${kind} ${id} ${wasLiedTo(history, payId)}`);
     }
   }
 }
 
 /** A request that the network kept beyond the quiet period: nobody could have known. */
-export function cameTooLate({ kind, at, askedAt }: Execution): boolean {
-  return at - askedAt >= quietPeriodOf(kind) - 60_000;
+export function cameTooLate(
+  { quiet, marginMs }: Observed,
+  { kind, at, askedAt }: Execution,
+): boolean {
+  return at - askedAt >= quietPeriodOf(quiet, kind) - marginMs;
 }
 
-/** As the decisions have it (ms), whatever a house is set to. */
-export function quietPeriodOf(kind: OperationKind): number {
-  const { creditQuietMs, quietMs } = defaultQuietPeriods;
+/** How long nothing may be concluded from a silence (ms). */
+export function quietPeriodOf(
+  { quietMs, creditQuietMs }: QuietPeriods,
+  kind: OperationKind,
+): number {
   return kind === 'credit' ? creditQuietMs : quietMs;
 }
 
@@ -84,7 +99,7 @@ export function amountsHold({ world, history }: Evidence): void {
       if (kind === 'capture') captured += amount;
       if (kind === 'reversal') reversed += amount;
       if (kind === 'credit') credited += amount;
-      if (reqId === null || !couldKnow(account, execution)) continue;
+      if (reqId === null || !couldKnow(world, account, execution)) continue;
       const tooMuch = captured + reversed > account.authorized && kind !== 'credit';
       if (tooMuch) world.violate(`I3 ${kind} beyond the authorization: ${account.payId}`);
       if (kind === 'credit' && credited > captured) {
@@ -98,9 +113,9 @@ export function amountsHold({ world, history }: Evidence): void {
 }
 
 /** Whether everything before an execution could be seen by the inquiry that went before its send. */
-function couldKnow(account: Account, execution: Execution): boolean {
+function couldKnow(world: Observed, account: Account, execution: Execution): boolean {
   const since = account.executions.filter(
     ({ seq }) => seq > execution.baselineSeq && seq < execution.seq,
   );
-  return since.length === 0 && !cameTooLate(execution);
+  return since.length === 0 && !cameTooLate(world, execution);
 }

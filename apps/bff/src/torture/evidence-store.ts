@@ -25,19 +25,22 @@ export type Told = {
 /** Every operation on these payments, oldest first. */
 export async function listTold(sql: Sql, payIds: readonly string[]): Promise<readonly Told[]> {
   const { rows } = await sql.query<Told>(
-    `SELECT o.id, o.merchant_id AS "merchantId", p.pay_id AS "payId", o.payment_id AS "paymentId",
+    `WITH lines AS (
+       SELECT merchant_id, details->>'operationId' AS operation_id,
+         array_agg(action ORDER BY seq) AS audit,
+         array_agg(actor_id::text ORDER BY seq) FILTER (WHERE actor_id IS NOT NULL) AS actors
+       FROM audit_log WHERE details->>'operationId' IS NOT NULL GROUP BY 1, 2)
+     SELECT o.id, o.merchant_id AS "merchantId", p.pay_id AS "payId", o.payment_id AS "paymentId",
        o.kind, o.amount, o.client_key AS "clientKey", o.req_id AS "reqId", o.state,
        o.created_by AS "createdBy", (extract(epoch FROM o.created_at) * 1000)::bigint AS "createdAt",
        (extract(epoch FROM o.sent_at) * 1000)::bigint AS "sentAt",
        (extract(epoch FROM o.resolved_at) * 1000)::bigint AS "resolvedAt",
        jsonb_array_length(o.evidence) AS inquiries,
-       ARRAY(SELECT action FROM audit_log a WHERE a.merchant_id = o.merchant_id
-             AND a.details->>'operationId' = o.id::text ORDER BY a.seq) AS audit,
-       ARRAY(SELECT actor_id::text FROM audit_log a WHERE a.merchant_id = o.merchant_id
-             AND a.details->>'operationId' = o.id::text AND actor_id IS NOT NULL) AS actors,
+       coalesce(a.audit, '{}') AS audit, coalesce(a.actors, '{}') AS actors,
        ARRAY(SELECT fact FROM payment_events e WHERE e.merchant_id = o.merchant_id
              AND e.operation_id = o.id ORDER BY seq) AS facts
      FROM operations o JOIN payments p ON p.merchant_id = o.merchant_id AND p.id = o.payment_id
+     LEFT JOIN lines a ON a.merchant_id = o.merchant_id AND a.operation_id = o.id::text
      WHERE p.pay_id = ANY($1) ORDER BY o.created_at, o.id`,
     [payIds],
   );

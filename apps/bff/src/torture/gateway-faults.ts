@@ -91,6 +91,9 @@ export function effectDelay(dice: Dice, effect: 'slow' | 'late'): number {
 export type Lag = { readonly until: number; readonly shows: number };
 
 /** A lag lasts, so that one inquiry may be as old as the next. */
-export function beginLag(dice: Dice, now: number): Lag {
-  return { until: now + dice.whole(1, 2 * MINUTE), shows: now - dice.whole(1_000, 2 * MINUTE) };
+export function beginLag(dice: Dice, now: number, pace: number): Lag {
+  return {
+    until: now + dice.whole(1, 2 * MINUTE) / pace,
+    shows: now - dice.whole(1_000, 2 * MINUTE) / pace,
+  };
 }

@@ -7,8 +7,7 @@ import type { Asked } from './permissive-gateway.ts';
 
 /** What an inquiry is answered with; null hangs up. A lie is noted on the account it is about. */
 export function answerInquiry(
-  dice: Dice,
-  now: number,
+  { dice, now, pace }: { readonly dice: Dice; readonly now: number; readonly pace: number },
   { account, credentials }: Asked,
   fault: InquiryFault | null,
 ): HttpAnswer | null {
@@ -31,11 +30,15 @@ export function answerInquiry(
           ['Status', 'OK'],
           ['Code', '00000000'],
         ];
-  if (fault === 'inquiry-stale') account.lag = beginLag(dice, now);
-  const { lag } = account;
-  const at = lag !== null && now < lag.until ? lag.shows : now;
+  if (fault === 'inquiry-stale') account.lag = beginLag(dice, now, pace);
+  const at = shownInstant(account, now);
   const amounts = fault === 'inquiry-without-amounts' ? [] : amountPairs(account, at, now);
   return { status: 200, body: sealed(credentials, [...named, ...verdict, ...amounts]) };
+}
+
+/** The instant (ms UTC) whose sums an inquiry shows at `now`. */
+export function shownInstant({ lag }: Account, now: number): number {
+  return lag !== null && now < lag.until ? lag.shows : now;
 }
 
 function amountPairs(account: Account, at: number, now: number): Pair[] {

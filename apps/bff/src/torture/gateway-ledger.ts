@@ -10,7 +10,7 @@ export type Execution = {
   readonly amount: number;
   /** Null: done outside of the house. */
   readonly reqId: string | null;
-  /** When its request had arrived, and the last inquiry of the same task before it. */
+  /** When its request had arrived, and the last thing that the inquiry before its send could show. */
   readonly askedAt: number;
   readonly baselineSeq: number;
 };
@@ -47,10 +47,6 @@ export function createLedger() {
     return found;
   };
   return {
-    next: () => {
-      seq += 1;
-      return seq;
-    },
     open: (opened: Omit<Account, 'executions' | 'lies' | 'lag'>): Account => {
       const made = { ...opened, executions: [], lies: 0, lag: null };
       accounts.set(made.payId, made);
@@ -68,6 +64,11 @@ export function createLedger() {
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
+
+/** The last thing that had happened to an account at an instant (ms UTC); 0 for nothing. */
+export function seqAt({ executions }: Account, instant: number): number {
+  return Math.max(0, ...executions.filter(({ at }) => at <= instant).map(({ seq }) => seq));
+}
 
 /** The sums of an account as they were at an instant (ms UTC). */
 export function sumsOf({ authorized, executions }: Account, at = Number.POSITIVE_INFINITY): Sums {

@@ -10,8 +10,6 @@ import { type World, within } from './world.ts';
 const SUBJECTS = 16;
 /** Far more than any history needs: a round for each time that something is due. */
 const MOST_ROUNDS = 1_000;
-/** Whatever an inquiry could not show yet, it shows now. */
-const LONGEST_LAG_MS = 5 * 60_000;
 const DAY = 24 * 3_600_000;
 
 export type History = { readonly subjects: readonly Subject[]; readonly calls: readonly Call[] };
@@ -61,7 +59,8 @@ export async function openSubject(world: World): Promise<Subject> {
 export async function heal(world: World, subjects: readonly Subject[]): Promise<void> {
   const { clock, house, dice } = world;
   const sql = house.observer.database.read;
-  clock.advance(LONGEST_LAG_MS);
+  // Whatever an inquiry could not show yet, it shows now.
+  for (const { account } of subjects) account.lag = null;
   const until = clock.now() + 3 * DAY;
   for (let rounds = 0; ; rounds += 1) {
     if (rounds === MOST_ROUNDS) {

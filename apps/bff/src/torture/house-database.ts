@@ -45,9 +45,14 @@ function watchPool(pool: Pool, setting: DatabaseSetting): Pool {
   const query = async (text: string, values: readonly unknown[] = []) => {
     if (currentTask() === null) return pool.query(text, [...values]);
     const sent = setting.rewrite({ text, values });
-    return carryOut(setting, sent, isFree, (statement) => {
+    return carryOut(setting, sent, isFree, async (statement) => {
       if (setting.fault(statement) === 'backend-terminated') throw lostConnection();
-      return pool.query(statement.text, [...statement.values]);
+      taken += 1;
+      try {
+        return await pool.query(statement.text, [...statement.values]);
+      } finally {
+        taken -= 1;
+      }
     });
   };
   const connect = async () => {
@@ -140,7 +145,8 @@ async function carryOut<T>(
   };
   const wasDead = task?.process.dead === true;
   try {
-    await scheduler.stop(pointOf(statement), task, { isReady });
+    const about = JSON.stringify(statement.values);
+    await scheduler.stop(pointOf(statement), task, { isReady, about });
   } catch (error) {
     if (!wasDead && isReady() && dice.chance(0.5)) await watched().catch(() => undefined);
     throw error;

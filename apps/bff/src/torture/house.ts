@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Role, rightsOf } from 'paygate-payments';
 import { pino } from 'pino';
+import type { Clock } from '../clock.ts';
 import { findConnection } from '../connections/find-connection.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import { keyPurpose } from '../connections/open-connection.ts';
@@ -11,7 +12,6 @@ import type { Person } from '../sessions/person.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { type Process, startProcess } from './process.ts';
 import { insertConnection, insertMerchant, insertPerson, spareDisk } from './torture-store.ts';
-import type { VirtualClock } from './virtual-clock.ts';
 
 /** Must never be seen outside of memory. */
 export const canaries = {
@@ -35,14 +35,17 @@ export async function openHouse({
   clock,
   servers,
   env = {},
-  watch,
+  sparesDisk = false,
+  watch = (database) => database,
 }: {
   readonly url: string;
   readonly gatewayUrl: string;
-  readonly clock: VirtualClock;
+  readonly clock: Clock;
   readonly servers: number;
   readonly env?: Partial<Env>;
-  readonly watch: (database: Database) => Database;
+  /** Whether commits may return before they are on the disk: nothing here ends the database. */
+  readonly sparesDisk?: boolean;
+  readonly watch?: (database: Database) => Database;
 }) {
   const observer = openDatabase(url);
   const opened: Database[] = [observer];
@@ -59,7 +62,7 @@ export async function openHouse({
   };
   const deps: Deps = { ...common, database: observer };
   const sql = observer.read;
-  await spareDisk(sql);
+  if (sparesDisk) await spareDisk(sql);
   await insertMerchant(sql, 1);
   await insertMerchant(sql, 2);
   const connections = [

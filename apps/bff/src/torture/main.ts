@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Closers, createClosers } from '../house/closers.ts';
+import { createLog } from '../log.ts';
 import { startEmbeddedPostgres } from '../storage/embedded-postgres/start-embedded.ts';
 import { migrate } from '../storage/migrate.ts';
 import { runKillPoints } from './kill-points.ts';
-import { runTorture } from './run-torture.ts';
+import { runBoth } from './run-both.ts';
 
+const INTERRUPTED = 130;
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
@@ -16,24 +19,47 @@ const { values } = parseArgs({
     'kill-points': { type: 'string' },
   },
 });
-const seed = Number(values.seed);
-const dataDir = mkdtempSync(join(tmpdir(), 'desk-torture-'));
-const server = await startEmbeddedPostgres(dataDir);
+const closers = createClosers(createLog());
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    isStopping = true;
+    void closers.closeAll().then(() => process.exit(INTERRUPTED));
+  });
+}
+
 try {
+  const { violations, ...report } = await torture(closers);
+  for (const violation of violations) process.stderr.write(`${violation}\n`);
+  const line = { seed: Number(values.seed), commit: commit(), ...report };
+  process.stdout.write(`${JSON.stringify({ ...line, violations: violations.length })}\n`);
+  process.exitCode = violations.length === 0 ? 0 : 1;
+} catch (error) {
+  // What was taken away from under a run that somebody ended is no news.
+  if (!isStopping) throw error;
+} finally {
+  await closers.closeAll();
+}
+
+async function torture(closing: Closers) {
+  const seed = Number(values.seed);
+  const simulated = await temporary(closing);
+  const server = await startEmbeddedPostgres(simulated);
+  await closing.add('simulated database', () => server.stop());
   await migrate(server.ownerUrl, 'desk_app');
   const url = server.appUrl;
   const killRuns = values['kill-points'];
-  const { violations, ...report } =
-    killRuns === undefined
-      ? await runTorture({ url, seed, operations: Number(values.operations) })
-      : await runKillPoints({ url, seed, runs: Number(killRuns) });
-  for (const violation of violations) process.stderr.write(`${violation}\n`);
-  const line = { seed, commit: commit(), ...report, violations: violations.length };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-  process.exitCode = violations.length === 0 ? 0 : 1;
-} finally {
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  if (killRuns !== undefined) return runKillPoints({ url, seed, runs: Number(killRuns) });
+  const dataDir = await temporary(closing);
+  const operations = Number(values.operations);
+  return runBoth({ url, dataDir, seed, operations, closers: closing });
+}
+
+/** A folder that goes away with the run. */
+async function temporary(closing: Closers): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-torture-'));
+  await closing.add('folder', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** What was tortured, or null outside of a clone. */

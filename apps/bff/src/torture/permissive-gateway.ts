@@ -12,20 +12,22 @@ import {
   moneyFaults,
   moneyFaultWeights,
 } from './gateway-faults.ts';
-import { answerInquiry } from './gateway-inquiry.ts';
-import type { Account, Ledger } from './gateway-ledger.ts';
+import { answerInquiry, shownInstant } from './gateway-inquiry.ts';
+import { type Account, type Ledger, seqAt } from './gateway-ledger.ts';
 import { TASK_HEADER } from './house-network.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export type GatewaySetting = {
   readonly dice: Dice;
-  readonly clock: VirtualClock;
-  readonly scheduler: Scheduler;
+  readonly clock: Pick<VirtualClock, 'now' | 'plan'>;
+  readonly scheduler: Pick<Scheduler, 'stop' | 'begin' | 'end'>;
   readonly ledger: Ledger;
   readonly credentials: readonly Credentials[];
   /** How long the house waits for an answer (ms). */
   readonly timeoutMs: number;
+  /** How much faster than real periods everything passes: 1 is real. */
+  readonly pace?: number;
   readonly onFault: (name: string) => void;
   /** The task of this request never asked for the sums of a payment. */
   readonly onMoneyWithoutInquiry: (reqId: string) => void;
@@ -45,7 +47,7 @@ const PROPER: MoneyFault = { effect: 'now', answer: 'proper' };
  * told twice. `rates` says how often (0 to 1) it misbehaves; its ledger is the truth.
  */
 export async function startPermissiveGateway(setting: GatewaySetting) {
-  const { dice, clock, scheduler, ledger, onFault } = setting;
+  const { dice, clock, scheduler, ledger, onFault, pace = 1 } = setting;
   const rates = { money: 0, inquiry: 0 };
   const inquirySeq = new Map<string, number>();
 
@@ -56,7 +58,8 @@ export async function startPermissiveGateway(setting: GatewaySetting) {
     const askedAt = clock.now();
     const baselineSeq = inquirySeq.get(taskId) ?? null;
     if (baselineSeq === null) setting.onMoneyWithoutInquiry(reqId);
-    await scheduler.stop(`gateway ${kind}`, null, { outlives: true });
+    const stop = { outlives: true, about: `${taskId} ${reqId}` };
+    await scheduler.stop(`gateway ${kind}`, null, stop);
 
     const name = dice.chance(rates.money) ? dice.weigh(moneyFaultWeights) : null;
     if (name !== null) onFault(name);
@@ -74,9 +77,9 @@ export async function startPermissiveGateway(setting: GatewaySetting) {
     const { effect } = fault;
     if (effect === 'now' || (effect === 'either' && dice.chance(0.5))) execute();
     if (effect === 'slow' || effect === 'late') {
-      clock.plan(clock.now() + effectDelay(dice, effect), execute);
+      clock.plan(clock.now() + effectDelay(dice, effect) / pace, execute);
     }
-    await scheduler.stop(`gateway answers ${kind}`, null, { outlives: true });
+    await scheduler.stop(`gateway answers ${kind}`, null, stop);
     if (clock.now() - askedAt > setting.timeoutMs) return null;
     const { merchantId } = credentials;
     const to = { merchantId, payId: account.payId, transId: account.transId, xid: dice.hex() };
@@ -85,19 +88,21 @@ export async function startPermissiveGateway(setting: GatewaySetting) {
 
   const inquiry = async (asked: Asked): Promise<HttpAnswer | null> => {
     const askedAt = clock.now();
-    await scheduler.stop('gateway inquiry', null, { outlives: true });
-    inquirySeq.set(asked.taskId, ledger.next());
+    const stop = { outlives: true, about: `${asked.taskId} ${asked.account.payId}` };
+    await scheduler.stop('gateway inquiry', null, stop);
     const fault = dice.chance(rates.inquiry) ? dice.pick(inquiryFaults) : null;
     if (fault !== null) onFault(fault);
-    const answer = answerInquiry(dice, clock.now(), asked, fault);
-    await scheduler.stop('gateway answers inquiry', null, { outlives: true });
+    const now = clock.now();
+    const answer = answerInquiry({ dice, now, pace }, asked, fault);
+    inquirySeq.set(asked.taskId, seqAt(asked.account, shownInstant(asked.account, now)));
+    await scheduler.stop('gateway answers inquiry', null, stop);
     return clock.now() - askedAt > setting.timeoutMs ? null : answer;
   };
 
   const server = http.createServer((request, response) => {
     void readAll(request).then(async (body) => {
       const path = request.url ?? '';
-      const asked = openRequest(setting, body, String(request.headers[TASK_HEADER]));
+      const asked = openRequest(setting, body, request.headers[TASK_HEADER]);
       const kind = kindOf.get(path);
       if (kind !== undefined) await setting.onMoneyRequest(asked.parameters.get('ReqId') ?? '');
       // From here on the call waits for the scheduler; what the socket does is over.
@@ -127,7 +132,11 @@ export type Asked = {
   readonly taskId: string;
 };
 
-function openRequest({ credentials, ledger }: GatewaySetting, body: string, taskId: string): Asked {
+function openRequest(
+  { credentials, ledger }: GatewaySetting,
+  body: string,
+  task: string | readonly string[] | undefined,
+): Asked {
   const parsed = parseBody(body);
   if (parsed.kind !== 'sealed') throw new Error(`unreadable request: ${body}`);
   const name = new URLSearchParams(body).get('MerchantID');
@@ -139,6 +148,8 @@ function openRequest({ credentials, ledger }: GatewaySetting, body: string, task
   const account =
     ledger.find(parameters.get('PayID') ?? '') ?? ledger.byTransId(parameters.get('TransID') ?? '');
   if (account === null) throw new Error('request about an unknown payment');
+  // A real server does not say in whose name it asks: then whoever asks about this payment.
+  const taskId = task === undefined ? account.payId : String(task);
   return { parameters, account, credentials: owner, taskId };
 }
 

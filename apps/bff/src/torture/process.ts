@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { outage } from '../gateway/outage.ts';
 import { inFlight } from '../payments/in-flight.ts';
 
 /** One server process of the house, or what is left of it. */
 export type Process = {
   readonly name: string;
+  /** No two of this machine's have the same. */
+  readonly number: number;
   dead: boolean;
   /** Its own memory of what it is carrying out; gone with it. */
   readonly carrying: Set<string>;
@@ -22,9 +25,11 @@ export class Crash extends Error {
 
 const context = new AsyncLocalStorage<Task>();
 let tasks = 0;
+let processes = 0;
 
 export function startProcess(name: string): Process {
-  return { name, dead: false, carrying: new Set() };
+  processes += 1;
+  return { name, number: processes, dead: false, carrying: new Set() };
 }
 
 /** Runs `work` as a task of the process; everything it awaits knows whose it is. */
@@ -39,11 +44,14 @@ export function currentTask(): Task | null {
 }
 
 /**
- * Gives every simulated process its own list of operations on their way, which in production is a
- * variable of the process. Answers how to undo that.
+ * Gives every simulated process what in production is a variable of the process: its list of
+ * operations on their way, and what it knows of an outage. Tasks are counted from one again. Answers
+ * how to undo that.
  */
 export function separateProcesses(): () => void {
+  tasks = 0;
   const { has, during } = inFlight;
+  const { mayAsk, tell } = outage;
   inFlight.has = (id) => currentTask()?.process.carrying.has(id) ?? has(id);
   inFlight.during = async (id, work) => {
     const carrying = currentTask()?.process.carrying;
@@ -55,5 +63,14 @@ export function separateProcesses(): () => void {
       carrying.delete(id);
     }
   };
-  return () => Object.assign(inFlight, { has, during });
+  outage.mayAsk = (connectionId, wall) => mayAsk(lineOf(connectionId), wall);
+  outage.tell = (connectionId, reached, wall) => tell(lineOf(connectionId), reached, wall);
+  return () => {
+    Object.assign(inFlight, { has, during });
+    Object.assign(outage, { mayAsk, tell });
+  };
+}
+
+function lineOf(connectionId: string): string {
+  return `${currentTask()?.process.number ?? ''} ${connectionId}`;
 }

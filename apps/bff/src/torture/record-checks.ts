@@ -2,11 +2,10 @@ import { type Amounts, isOpenState, type OperationState } from 'paygate-payments
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { findVisiblePayment } from '../payments/find-visible-payment.ts';
 import { toldPayment } from '../payments/told-payment.ts';
-import { cameTooLate, type Evidence } from './checks.ts';
+import { cameTooLate, type Evidence, type Observed } from './checks.ts';
 import { leakedInto, type Told } from './evidence-store.ts';
 import { type Account, sumsOf } from './gateway-ledger.ts';
 import { canaries } from './house.ts';
-import type { World } from './world.ts';
 
 /** I4: what the facts of a payment add up to is its row, and is what the gateway has booked. */
 export async function sumsAgree({ world, history, operations }: Evidence): Promise<void> {
@@ -30,7 +29,7 @@ export async function sumsAgree({ world, history, operations }: Evidence): Promi
     if (told.refunded !== credited)
       violate(`I4 refunded ${told.refunded}, gateway ${credited}: ${paymentId}`);
     const unseen = account.executions.some(
-      (execution) => execution.kind === 'reversal' && cameTooLate(execution),
+      (execution) => execution.kind === 'reversal' && cameTooLate(world, execution),
     );
     if (told.reversed !== reversed && !unseen) {
       violate(`I4 reversed ${told.reversed}, gateway ${reversed}: ${paymentId}`);
@@ -48,17 +47,19 @@ export function nothingUnresolved({ world, history, operations }: Evidence): voi
   for (const { id, state, kind, payId } of operations) {
     if (!isOpenState(state) && state !== 'awaiting_approval') continue;
     const account = history.subjects.find((subject) => subject.account.payId === payId)?.account;
-    const isDoubtful = account !== undefined && isUnclear(account, kind);
+    const isDoubtful = account !== undefined && isUnclear(world, account, kind);
     if (state !== 'review') world.violate(`I5 still ${state}: ${kind} ${id}`);
     else if (!isDoubtful) world.violate(`I5 in review without a reason: ${kind} ${id}`);
   }
 }
 
-function isUnclear(account: Account, kind: Told['kind']): boolean {
+function isUnclear(world: Observed, account: Account, kind: Told['kind']): boolean {
   if (kind === 'reversal' && !account.showsReversals) return true;
   return (
     account.lies > 0 ||
-    account.executions.some((execution) => execution.reqId === null || cameTooLate(execution))
+    account.executions.some(
+      (execution) => execution.reqId === null || cameTooLate(world, execution),
+    )
   );
 }
 
@@ -96,6 +97,8 @@ const requests = {
   credit: 'credit-requested',
 };
 const moved = { capture: 'captured', reversal: 'reversed', credit: 'credited' };
+/** Lines that may stand between a request and its end. */
+const asides = ['operation-unknown', 'answer-about-another', 'several-captures-proposed'];
 const endings: Partial<Record<OperationState, string>> = {
   failed: 'operation-declined',
   not_executed: 'operation-not-executed',
@@ -111,9 +114,7 @@ export function everythingIsTold({ world, operations }: Evidence): void {
   for (const { id, kind, state, audit, actors, facts, createdBy } of operations) {
     const ending = state === 'succeeded' ? moved[kind] : endings[state];
     const expected = [requests[kind], ...(ending === undefined ? [] : [ending])];
-    const lines = audit.filter(
-      (action) => !['operation-unknown', 'several-captures-proposed'].includes(action),
-    );
+    const lines = audit.filter((action) => !asides.includes(action));
     if (lines.join() !== expected.join())
       world.violate(`I7 ${state}, audit ${audit}: ${kind} ${id}`);
     if (actors.join() !== createdBy) world.violate(`I7 asked by ${actors}: ${kind} ${id}`);
@@ -127,7 +128,7 @@ export function everythingIsTold({ world, operations }: Evidence): void {
 }
 
 /** I7, at the end of all: the audit log is one unbroken chain. */
-export async function chainHolds({ house, violate }: World): Promise<void> {
+export async function chainHolds({ house, violate }: Observed): Promise<void> {
   for (const { merchantId, fault } of await verifyAudit(house.observer)) {
     if (fault !== null) violate(`I7 chain of ${merchantId}: ${fault.what} at ${fault.seq}`);
   }
@@ -145,7 +146,7 @@ export function rightsHold({ world, operations }: Evidence): void {
 }
 
 /** I9, at the end of all: no key in any log line or table. */
-export async function nothingLeaks({ house, violate }: World): Promise<void> {
+export async function nothingLeaks({ house, violate }: Observed): Promise<void> {
   for (const canary of Object.values(canaries)) {
     if (house.logLines.some((line) => line.includes(canary))) violate('I9 key in the log');
     const tables = await leakedInto(house.observer.database.read, canary);

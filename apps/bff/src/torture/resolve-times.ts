@@ -1,5 +1,4 @@
-import { type Evidence, quietPeriodOf } from './checks.ts';
-import type { World } from './world.ts';
+import { type Evidence, type Observed, quietPeriodOf } from './checks.ts';
 
 /** What may go by after the quiet period until an operation in doubt has ended. */
 const AFTER_QUIET_MS = 60_000;
@@ -10,16 +9,16 @@ const ENOUGH = 100;
 export type ResolveTime = { readonly time: number; readonly overrun: number };
 
 /** The times of all that were in doubt and ended. */
-export function resolveTimes({ operations }: Evidence): readonly ResolveTime[] {
+export function resolveTimes({ world, operations }: Evidence): readonly ResolveTime[] {
   return operations.flatMap(({ kind, sentAt, resolvedAt, inquiries }) => {
     if (sentAt === null || resolvedAt === null || inquiries === 0) return [];
     const time = resolvedAt - sentAt;
-    return [{ time, overrun: time - quietPeriodOf(kind) }];
+    return [{ time, overrun: time - quietPeriodOf(world.quiet, kind) }];
   });
 }
 
 /** I10: of all that was in doubt, 99 in a hundred ended within the quiet period and a minute. */
-export function endsInTime({ violate }: World, times: readonly ResolveTime[]): void {
+export function endsInTime({ violate }: Observed, times: readonly ResolveTime[]): void {
   if (times.length < ENOUGH) return;
   const overrun = percentile(
     times.map((one) => one.overrun),

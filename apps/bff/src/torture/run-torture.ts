@@ -1,6 +1,7 @@
 import { checkHistory } from './check-history.ts';
 import { gatherEvidence } from './checks.ts';
 import { runHistory } from './history.ts';
+import { inOrder } from './in-order.ts';
 import { chainHolds, nothingLeaks } from './record-checks.ts';
 import { endsInTime, percentile, type ResolveTime, resolveTimes } from './resolve-times.ts';
 import { createWorld, type Variant } from './world.ts';
@@ -14,6 +15,8 @@ export type Report = {
   readonly intents: number;
   readonly faults: Readonly<Record<string, number>>;
   readonly kills: number;
+  /** The same for the same seed: names everything that happened, in its order. */
+  readonly trace: string;
   readonly violations: readonly string[];
   /** From the send to the end of what was left in doubt, in virtual milliseconds. */
   readonly resolveMs: { readonly p50: number; readonly p99: number; readonly overrunP99: number };
@@ -55,8 +58,9 @@ export async function runTorture({
       seed,
       operations: done,
       intents,
-      faults: Object.fromEntries([...faults].sort(([one], [other]) => (one < other ? -1 : 1))),
+      faults: inOrder(faults),
       kills: kills.length,
+      trace: world.scheduler.trace(),
       violations,
       resolveMs: {
         p50: p(0.5, ({ time }) => time),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 import { Crash, type Process, type Task } from './process.ts';
@@ -5,6 +6,8 @@ import { Crash, type Process, type Task } from './process.ts';
 type Waiting = {
   readonly task: Task | null;
   readonly point: string;
+  /** Tells it from all others, whichever of them came first. */
+  readonly rank: string;
   /** False while it could only wait, for a lock or for a time. */
   readonly isReady: () => boolean;
   readonly go: () => void;
@@ -18,19 +21,29 @@ const PATIENCE_MS = 10;
 
 /**
  * Lets one thing happen at a time. Whatever the house awaits (a statement, a call, a pause) stops at
- * a point first; the dice choose which goes on. Thus the seed decides every interleaving.
- * `countBlocked` tells how many statements wait for a lock inside of the database.
+ * a point first; the dice choose which goes on. Thus the seed decides every interleaving, and no load
+ * of the machine does. `countBlocked` tells how many statements wait for a lock inside of the database.
  */
 export function createScheduler(dice: Dice, countBlocked: () => Promise<number>) {
   let waiting: Waiting[] = [];
   let running = 0;
-  let steps = 0;
+  /** Counts every begin and every end. */
+  let moves = 0;
+  const trace = createHash('sha256');
   let wake: () => void = () => undefined;
 
+  const begin = (): void => {
+    running += 1;
+    moves += 1;
+  };
   const end = (): void => {
     running -= 1;
+    moves += 1;
     wake();
   };
+  /** In an order that does not depend on who arrived first. */
+  const inOrder = (among: readonly Waiting[]): readonly Waiting[] =>
+    [...among].sort((one, other) => (one.rank < other.rank ? -1 : 1));
 
   /** Waits until nothing moves: all is at a point, or stuck in the database. */
   const settle = async (): Promise<void> => {
@@ -40,8 +53,10 @@ export function createScheduler(dice: Dice, countBlocked: () => Promise<number>)
       else {
         calm = 0;
         if ((await pause()) === 'short') continue;
+        const before = moves;
         const blocked = await countBlocked();
-        if (running > 0 && blocked >= running) return;
+        // What moved meanwhile may have let go of what another one waits for.
+        if (moves === before && blocked >= running) return;
       }
     }
   };
@@ -62,26 +77,31 @@ export function createScheduler(dice: Dice, countBlocked: () => Promise<number>)
       {
         isReady = () => true,
         outlives = false,
-      }: { readonly isReady?: () => boolean; readonly outlives?: boolean } = {},
+        about = '',
+      }: {
+        readonly isReady?: () => boolean;
+        readonly outlives?: boolean;
+        /** What tells it from others at this point of this task. */
+        readonly about?: string;
+      } = {},
     ): Promise<void> => {
       if (task?.process.dead === true && !outlives) return Promise.reject(new Crash());
       return new Promise((go, reject) => {
-        waiting.push({ task, point, isReady, go, die: outlives ? null : reject });
+        const rank = `${task?.id ?? ''} ${point} ${about}`;
+        waiting.push({ task, point, rank, isReady, go, die: outlives ? null : reject });
       });
     },
     /** Marks the time during which something happens outside of this process. */
-    begin: () => {
-      running += 1;
-    },
+    begin,
     end,
     settle,
     /** Lets one of those that are ready go on, until everything stands still again. */
     step: async (): Promise<string | null> => {
-      const ready = waiting.filter(({ isReady }) => isReady());
+      const ready = inOrder(waiting.filter(({ isReady }) => isReady()));
       if (ready.length === 0) return null;
       const chosen = dice.pick(ready);
       waiting = waiting.filter((other) => other !== chosen);
-      steps += 1;
+      trace.update(`${chosen.task?.id ?? ''} ${chosen.point}\n`);
       chosen.go();
       await settle();
       return chosen.point;
@@ -89,14 +109,16 @@ export function createScheduler(dice: Dice, countBlocked: () => Promise<number>)
     /** Ends a process where it stands. What the gateway does for it goes on. */
     kill: async (process: Process): Promise<readonly string[]> => {
       process.dead = true;
-      const dying = waiting.filter(({ task, die }) => task?.process === process && die !== null);
-      waiting = waiting.filter((other) => !dying.includes(other));
-      for (const { die } of dying) die?.(new Crash());
-      await settle();
+      const mine = waiting.filter(({ task, die }) => task?.process === process && die !== null);
+      const dying = inOrder(mine);
+      waiting = waiting.filter((other) => !mine.includes(other));
+      for (const { die } of dying) {
+        die?.(new Crash());
+        await settle();
+      }
       return dying.map(({ point }) => point);
     },
-    count: () => waiting.length,
-    points: () => waiting.map(({ point }) => point),
-    steps: () => steps,
+    /** A short name of everything that was chosen so far, in its order. */
+    trace: () => trace.copy().digest('hex').slice(0, 16),
   };
 }

@@ -1,4 +1,5 @@
 import { createCipher } from 'paygate-core/wire';
+import { defaultQuietPeriods } from 'paygate-payments';
 import type { Env } from '../env.ts';
 import { createDice, type Dice } from './dice.ts';
 import { createLedger } from './gateway-ledger.ts';
@@ -9,6 +10,7 @@ import { type MoneyPath, realMoneyPath } from './money-path.ts';
 import { startPermissiveGateway } from './permissive-gateway.ts';
 import { runTask, separateProcesses, startProcess } from './process.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
+import { seedIds } from './seeded-ids.ts';
 import { countBlocked, findClaim } from './torture-store.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -81,12 +83,13 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
     },
   });
   const locks = new Map<string, object>();
-  const undo = [separateProcesses(), watchWorld(scheduler, clock)];
+  const undo = [separateProcesses(), seedIds(seed, clock), watchWorld(scheduler, clock)];
   house = await openHouse({
-    url,
+    url: withoutHaste(url),
     gatewayUrl: gateway.url,
     clock,
     servers: SERVERS,
+    sparesDisk: true,
     env: { gatewayTimeoutMs: TIMEOUT_MS, ...variant.env },
     watch: (database) =>
       watchDatabase(database, {
@@ -108,6 +111,8 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
     tally,
     count,
     violate,
+    quiet: defaultQuietPeriods,
+    marginMs: 60_000,
     path: { ...realMoneyPath, ...variant.path },
     stopsAtViolation: variant.stopsAtViolation === true,
     /** Switches every fault on, or all of them off. */
@@ -127,6 +132,15 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
 /** Runs something in a server of the house; what it throws is the caller's to read. */
 export function within<T>(server: Server, work: () => Promise<T>): Promise<T> {
   return runTask(server.process, work);
+}
+
+/** A slow machine must not look like a fault: what waits for a lock is waited for in virtual time. */
+function withoutHaste(url: string): string {
+  const patient = new URL(url);
+  const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+  const settings = [...limits.map((limit) => `${limit}=0`), 'timezone=UTC'];
+  patient.searchParams.set('options', settings.map((setting) => `-c ${setting}`).join(' '));
+  return patient.href;
 }
 
 async function killServer(scheduler: Scheduler, tally: Tally, server: Server): Promise<void> {
