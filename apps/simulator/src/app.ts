@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { batchPageRoute, batchRoute } from './batch/batch-route.ts';
 import { actionRoute } from './control/actions-route.ts';
 import { clockListenerRoute, moveClockRoute, readClockRoute } from './control/clock-route.ts';
 import { addFaultRoute, clearFaultsRoute, listFaultsRoute } from './control/faults-route.ts';
@@ -23,6 +24,7 @@ import { phoneChoiceRoute, phoneRoute } from './pages/phone-routes.ts';
 import type { World } from './world.ts';
 
 const bodyLimit = '64kb';
+const batchLimit = '5mb';
 
 /** Every address of the simulator: the wire, the control API, and the pages for people. */
 export function createApp(world: World): Express {
@@ -46,6 +48,8 @@ export function createApp(world: World): Express {
     '/inquire24.aspx': inquire24Route(world),
   };
   for (const [path, route] of Object.entries(wire)) app.get(path, route).post(path, form, route);
+  const file = express.raw({ limit: batchLimit, inflate: false, type: () => true });
+  app.get('/batches', batchPageRoute()).post('/batches', file, batchRoute(world));
   addPages(app, world, form);
 
   app.use((_, res) => {

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { createAgenda } from './agenda.ts';
 import { createApp } from './app.ts';
+import { watchBatchFolder } from './batch/batch-folder.ts';
 import { createClock } from './clock.ts';
 import { createFaultBox } from './faults.ts';
 import { openJournal } from './journal.ts';
@@ -47,10 +48,12 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
   for (const timer of world.state.timers.values()) world.agenda.add(timer);
   world.agenda.resume();
+  const folder = watchBatchFolder(world, dataDir);
   return {
     url,
     port: server.port,
     async close() {
+      folder.close();
       world.agenda.stop();
       closing.abort();
       await server.close();

@@ -16,7 +16,8 @@ export function homePage(world: World): string {
 ${clockSection(world)}
 ${paymentSection(world)}
 ${faultSection(world)}
-${ledgerSection(world)}</main>`,
+${ledgerSection(world)}
+<p><a href="/batches">Batch manager</a></p></main>`,
     'wide',
   );
 }
