@@ -1,4 +1,5 @@
 import { auditRouter } from './audit/audit-router.ts';
+import { batchesRouter } from './batches/batches-router.ts';
 import { connectionsRouter } from './connections/connections-router.ts';
 import { exportsRouter } from './exports/exports-router.ts';
 import { importsRouter } from './imports/imports-router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   links: linksRouter,
   exports: exportsRouter,
   imports: importsRouter,
+  batches: batchesRouter,
   connections: connectionsRouter,
   notifications: notificationsRouter,
   users: usersRouter,

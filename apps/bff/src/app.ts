@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
+import { batchFileRouter } from './batches/batch-file-router.ts';
 import { callbackRouter } from './callbacks/callback-router.ts';
 import type { Deps } from './deps.ts';
 import { downloadRouter } from './exports/download-router.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps, demoClock: RequestHandler | null = null): 
     guardRequest,
     tableDownload(deps, 'reports', writeDifferences),
   );
+  app.use('/batch-files', guardRequest, batchFileRouter(deps));
   app.use('/downloads', guardRequest, downloadRouter(deps));
   app.use('/trpc', guardRequest, trpcRoute(deps));
   app.use(dashboardRoute());

@@ -5,6 +5,7 @@ import { isTransIdSendable } from './trans-id.ts';
 /** Every reason an action can carry: the refusals, and where more is known, the words below. */
 export const actionReasons = [
   ...refusals,
+  'in-batch-file',
   'past-deadline',
   'trans-id-unsafe',
   'pay-id-missing',
@@ -22,6 +23,8 @@ export function reasonFor(facts: PaymentFacts, refusal: Refusal): ActionReason {
     case 'not-supported':
       if (!isTransIdSendable(facts.transId)) return 'trans-id-unsafe';
       return facts.payId === null ? 'pay-id-missing' : refusal;
+    case 'step-in-flight':
+      return facts.inFile ? 'in-batch-file' : refusal;
     case 'nothing-left':
     case 'not-captured':
       return whyNothing(facts) ?? refusal;

@@ -10,9 +10,9 @@ function decide(
   wish: Parameters<typeof decideBatchLine>[2],
   overrides: Overrides = {},
   more: Partial<Parameters<typeof decideBatchLine>[3]> = {},
-  refNr: string | null = 'A-1',
+  { refNr = 'A-1', inDoubt = false }: { refNr?: string | null; inDoubt?: boolean } = {},
 ) {
-  const facts = { ...authorizedPayment(overrides), refNr };
+  const facts = { ...authorizedPayment(overrides), refNr, inDoubt };
   return decideBatchLine(facts, connectionRules(), wish, { ...file, ...more });
 }
 
@@ -37,6 +37,9 @@ describe('a line of a batch file', () => {
     });
     expect(decide({ kind: 'capture' }, { openState: 'sending' })).toMatchObject({
       reason: 'step-in-flight',
+    });
+    expect(decide({ kind: 'capture' }, { openState: 'sending', inFile: true })).toMatchObject({
+      reason: 'in-batch-file',
     });
     expect(decide({ kind: 'credit' }, { ...captured, payId: null })).toMatchObject({
       reason: 'pay-id-missing',
@@ -80,7 +83,9 @@ describe('a line of a batch file', () => {
   });
 
   test.each(['A,1', 'Ä1', 'A 1'])('the RefNr %s would shift or break its fields', (refNr) => {
-    expect(decide({ kind: 'capture' }, {}, {}, refNr)).toMatchObject({ reason: 'ref-nr-unsafe' });
+    expect(decide({ kind: 'capture' }, {}, {}, { refNr })).toMatchObject({
+      reason: 'ref-nr-unsafe',
+    });
   });
 
   test.each(['T,1', 'T 1', 'T"1'])('the TransID %s as well', (transId) => {
@@ -89,7 +94,13 @@ describe('a line of a batch file', () => {
     });
   });
 
+  test('is refused while the figures are in doubt: nobody asks the gateway first', () => {
+    expect(decide({ kind: 'capture' }, {}, {}, { inDoubt: true })).toMatchObject({
+      reason: 'figures-in-doubt',
+    });
+  });
+
   test('a payment without RefNr has an empty field', () => {
-    expect(decide({ kind: 'capture' }, {}, {}, null).allowed).toBe(true);
+    expect(decide({ kind: 'capture' }, {}, {}, { refNr: null }).allowed).toBe(true);
   });
 });

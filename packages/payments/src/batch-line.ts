@@ -15,7 +15,7 @@ export const fileObstacles = [
   'ref-nr-unsafe',
   'trans-id-unsafe-in-file',
   'other-connection',
-  'no-right',
+  'figures-in-doubt',
 ] as const;
 export type FileObstacle = (typeof fileObstacles)[number] | ActionReason;
 
@@ -33,7 +33,7 @@ export type BatchLineDecision =
  * `answerBy` is when the answer usually comes, ms UTC.
  */
 export function decideBatchLine(
-  facts: PaymentFacts & { readonly refNr: string | null },
+  facts: PaymentFacts & { readonly refNr: string | null; readonly inDoubt: boolean },
   rules: ConnectionRules,
   wish: { readonly kind: OperationKind; readonly amount?: number | undefined },
   file: {
@@ -49,6 +49,8 @@ export function decideBatchLine(
     const { allowed, refusal, ...figures } = decision;
     return { allowed, reason: reasonFor(facts, refusal), ...figures };
   }
+  // A single step asks the gateway first; a file must rest on what is known.
+  if (facts.inDoubt) return no('figures-in-doubt');
   if (wish.kind !== 'credit' && amount < whole) return no('part-in-file');
   if (wish.kind === 'reversal' && file.reversals !== 'yes') return no('reversal-unconfirmed');
   const deadline = wish.kind === 'credit' ? facts.refundUntil : facts.captureBy;

@@ -48,6 +48,7 @@ function createHistory(ask: Rules) {
     return authorizedPayment({
       amounts: foldEvents(events).amounts,
       openState: open === null ? null : 'unknown',
+      inFile: false,
       creditInDoubt: inDoubt + (open?.kind === 'credit' ? open.amount : 0),
     });
   };

@@ -14,6 +14,8 @@ export type PaymentFacts = {
   readonly captureBy: number | null;
   readonly refundUntil: number | null;
   readonly openState: OpenState | null;
+  /** Whether the open step waits in a batch file for its answer. */
+  readonly inFile: boolean;
   /**
    * Refunds with an open outcome or waiting for approval, except the one being decided, and what was
    * paid back past the gateway: none of it may be refunded again.

@@ -23,6 +23,7 @@ export function authorizedPayment(
     captureBy: authorizedAt + 7 * 24 * hour,
     refundUntil: authorizedAt + 180 * 24 * hour,
     openState: null,
+    inFile: false,
     creditInDoubt: 0,
     ...overrides,
     amounts: amountsOf(overrides.amounts),

@@ -1,5 +1,5 @@
 import type { PaymentEvent } from 'paygate-payments';
-import { recordAudit } from '../audit/record-audit.ts';
+import { type AuditEntry, recordAudit } from '../audit/record-audit.ts';
 import type { Sql } from '../storage/database.ts';
 import type { NewEvent } from './event-store.ts';
 import type { Payment } from './payment.ts';
@@ -23,22 +23,25 @@ const audited: ReadonlySet<PaymentEvent['type']> = new Set([
  */
 export async function auditEvents(
   sql: Sql,
-  { merchantId, id }: Pick<Payment, 'merchantId' | 'id'>,
+  payment: Pick<Payment, 'merchantId' | 'id'>,
   events: readonly NewEvent[],
   at: number,
 ): Promise<void> {
-  for (const { event, source = {} } of events) {
+  for (const entry of auditEntries(payment, events, at)) await recordAudit(sql, entry);
+}
+
+/** The same lines, for whoever appends those of many payments at the end of a transaction. */
+export function auditEntries(
+  { merchantId, id }: Pick<Payment, 'merchantId' | 'id'>,
+  events: readonly NewEvent[],
+  at: number,
+): readonly AuditEntry[] {
+  return events.flatMap(({ event, source = {} }) => {
     const { operationId, code, xid, description } = source;
     const executes = typeof operationId === 'string' && 'amount' in event;
-    if (!executes && !audited.has(event.type)) continue;
+    if (!executes && !audited.has(event.type)) return [];
     const { type: action, fact: _fact, at: _at, ...figures } = event;
-    await recordAudit(sql, {
-      merchantId,
-      at,
-      actorId: null,
-      action,
-      subject: `payment:${id}`,
-      details: { ...figures, operationId, code, xid, description },
-    });
-  }
+    const details = { ...figures, operationId, code, xid, description };
+    return [{ merchantId, at, actorId: null, action, subject: `payment:${id}`, details }];
+  });
 }

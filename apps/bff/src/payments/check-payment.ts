@@ -29,7 +29,9 @@ export async function checkPayment(
   if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
 
   const open = (await listOperations(sql, payment)).find(({ state }) => isOpenState(state));
-  const inDoubt = open?.state === 'sending' || open?.state === 'unknown';
+  // What is on its way in a file waits for the answer: no change proves nothing until then.
+  const isFiled = open?.state === 'sending' && open.batchFileId !== null;
+  const inDoubt = !isFiled && (open?.state === 'sending' || open?.state === 'unknown');
   const reached =
     open !== undefined && inDoubt
       ? await resolveOperation(deps, connection, payment, open)

@@ -36,8 +36,7 @@ export async function appendEvents(
   const appended: NewEvent[] = [];
   for (const added of events) {
     const { event, source = {} } = added;
-    const { fact, type, at, ...body } = event;
-    const { code, description, xid, reqId } = source;
+    const { fact, type, at } = event;
     const { rowCount } = await sql.query(
       `INSERT INTO payment_events
          (merchant_id, payment_id, seq, fact, type, at, body, operation_id, actor_id)
@@ -50,7 +49,7 @@ export async function appendEvents(
         fact,
         type,
         new Date(at),
-        JSON.stringify({ code, description, xid, reqId, ...body }),
+        JSON.stringify(bodyOf(added)),
         source.operationId ?? null,
         source.actorId ?? null,
       ],
@@ -60,7 +59,8 @@ export async function appendEvents(
   return appended;
 }
 
-type EventRow = {
+/** A row of `payment_events`, joined with the name of its actor. */
+export type EventRow = {
   readonly seq: number;
   readonly fact: string;
   readonly type: string;
@@ -78,20 +78,31 @@ export async function listEvents(sql: Sql, payment: PaymentKey): Promise<readonl
      WHERE merchant_id = $1 AND payment_id = $2 ORDER BY seq`,
     [payment.merchantId, payment.id],
   );
-  return rows.map(({ seq, fact, type, at, body, operation_id, by }) => {
-    const { code, description, xid, reqId, ...rest } = body;
-    return {
-      seq,
-      // The body was written from a PaymentEvent of this type by `appendEvents`.
-      event: { fact, type, at: at.getTime(), ...rest, code } as PaymentEvent,
-      operationId: operation_id,
-      by,
-      code: textOf(code),
-      description: textOf(description),
-      xid: textOf(xid),
-      reqId: textOf(reqId),
-    };
-  });
+  return rows.map(toStoredEvent);
+}
+
+/** Reads such a row. */
+export function toStoredEvent(row: EventRow): StoredEvent {
+  const { fact, type, body } = row;
+  const { code, description, xid, reqId, ...rest } = body;
+  return {
+    seq: row.seq,
+    // The body was written from a PaymentEvent of this type by `bodyOf`.
+    event: { fact, type, at: row.at.getTime(), ...rest, code } as PaymentEvent,
+    operationId: row.operation_id,
+    by: row.by,
+    code: textOf(code),
+    description: textOf(description),
+    xid: textOf(xid),
+    reqId: textOf(reqId),
+  };
+}
+
+/** What of a fact has no column of its own. */
+export function bodyOf({ event, source = {} }: NewEvent): object {
+  const { fact: _fact, type: _type, at: _at, ...body } = event;
+  const { code, description, xid, reqId } = source;
+  return { code, description, xid, reqId, ...body };
 }
 
 function textOf(value: unknown): string | null {

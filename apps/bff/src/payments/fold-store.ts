@@ -11,6 +11,7 @@ export type Fold = {
   readonly doubt: Doubt | null;
   readonly status: PaymentStatus;
   readonly openState: OpenState | null;
+  readonly batchFileId: string | null;
   readonly creditInDoubt: number;
   readonly authorizedAt: number | null;
   readonly captureBy: number | null;
@@ -37,7 +38,8 @@ export async function saveFold(
     `UPDATE payments SET lifecycle = $3, status = $4, authorized = $5, captured = $6, refunded = $7,
        reversed = $8, closed = $9, credit_in_doubt = $10, open_state = $11, authorized_at = $12,
        capture_by = $13, refund_until = $14, capture_due = $15, refund_due = $16, search = $17,
-       doubt = $18, checked_at = greatest(checked_at, $20), version = version + 1, updated_at = $19
+       doubt = $18, batch_file_id = $19, checked_at = greatest(checked_at, $21),
+       version = version + 1, updated_at = $20
      WHERE merchant_id = $1 AND id = $2 RETURNING ${paymentColumns}`,
     [
       payment.merchantId,
@@ -56,10 +58,9 @@ export async function saveFold(
       toDate(fold.refundUntil),
       toDate(fold.captureDue) ?? 'infinity',
       toDate(fold.refundDue) ?? 'infinity',
-      [payment.transId, payment.refNr, payment.orderDesc, ...fold.searchable]
-        .join(' ')
-        .toLowerCase(),
+      searchTextOf(payment, fold),
       fold.doubt,
+      fold.batchFileId,
       new Date(now),
       toDate(payment.checkedAt),
     ],
@@ -69,6 +70,12 @@ export async function saveFold(
   const { merchantId, id: paymentId } = payment;
   await tellLive(sql, { type: 'payment', merchantId, paymentId });
   return toPayment(saved);
+}
+
+/** What a search for words looks through. */
+export function searchTextOf(payment: Payment, { searchable }: Fold): string {
+  const { transId, refNr, orderDesc } = payment;
+  return [transId, refNr, orderDesc, ...searchable].join(' ').toLowerCase();
 }
 
 function toDate(instant: number | null): Date | null {

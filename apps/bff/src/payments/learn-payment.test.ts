@@ -29,6 +29,7 @@ const unseen: ToldPayment = {
   refundUntil: null,
   checkedAt: null,
   doubt: null,
+  batchFileId: null,
   version: 1,
   createdAt: now - HOUR,
   reversedOutside: 0,

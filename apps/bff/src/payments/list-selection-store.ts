@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Expression, sql as fragment, type RawBuilder } from 'kysely';
+import type { Sql } from '../storage/database.ts';
 import { type SortColumn, stretchesOf } from './list-position.ts';
 import { conditionsOf } from './payment-conditions-store.ts';
 import type { PaymentQuery } from './payment-query.ts';
@@ -16,6 +17,14 @@ export type Rows = {
 export function compileRows(rows: Rows, columns: readonly Expression<unknown>[]): CompiledQuery {
   return fragment`SELECT ${fragment.join(columns)} FROM payments WHERE ${conditionOf(rows)}
     ORDER BY ${orderOf(rows)}`.compile(builder);
+}
+
+/** The ids of the first `limit` rows of the list, in its order. */
+export async function selectIds(sql: Sql, rows: Rows, limit: number): Promise<readonly string[]> {
+  const { sql: text, parameters } = fragment`SELECT id FROM payments WHERE ${conditionOf(rows)}
+    ORDER BY ${orderOf(rows)} LIMIT ${limit}`.compile(builder);
+  const { rows: found } = await sql.query<{ id: string }>(text, [...parameters]);
+  return found.map(({ id }) => id);
 }
 
 /** Figures over the whole list; `columns` are aggregates. */

@@ -8,10 +8,13 @@ type Answer = {
   readonly xid?: string | null;
 };
 
+/** What an event says of its operation; `reqId` is null where it left in a file, which names none. */
+type Told = Pick<Operation, 'id' | 'createdBy'> & { readonly reqId: string | null };
+
 /** A line of the timeline about an operation; it changes no amount. */
 export function operationEvent(
   type: TimelineEventType,
-  operation: Operation,
+  operation: Told,
   at: number,
   answer: Answer = {},
 ): NewEvent {
@@ -23,7 +26,11 @@ export function operationEvent(
 }
 
 /** The fact that an operation moved its money. */
-export function executedEvent(operation: Operation, at: number, answer: Answer = {}): NewEvent {
+export function executedEvent(
+  operation: Told & Pick<Operation, 'amount' | 'kind' | 'closes'>,
+  at: number,
+  answer: Answer = {},
+): NewEvent {
   const { id: operationId, createdBy: actorId, reqId, amount, kind } = operation;
   const named = { fact: `operation:${operationId}:executed`, at, amount };
   const source = { operationId, actorId, reqId, ...answer };

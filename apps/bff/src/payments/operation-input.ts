@@ -18,7 +18,7 @@ const common = {
   version: z.int().optional(),
 };
 
-const creditReasons = [
+export const creditReasons = [
   'return',
   'order-cancelled',
   'price-correction',

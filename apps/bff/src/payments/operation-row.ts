@@ -7,7 +7,7 @@ export const operationColumns = `o.id, o.merchant_id, o.payment_id, o.kind, o.am
   o.state, o.cancel_reason, o.base_auth, o.base_cap, o.base_cred, o.result_status, o.result_code,
   o.result_text, o.xid, o.evidence, o.due_at, o.created_at, o.created_by,
   coalesce((SELECT name FROM users WHERE users.id = o.created_by), '') AS by, o.sent_at,
-  o.resolved_at, o.review_verdict, o.review_reason, o.review_by, o.review_at,
+  o.resolved_at, o.review_verdict, o.review_reason, o.review_by, o.review_at, o.batch_file_id,
   coalesce((SELECT name FROM users WHERE users.id = o.review_by), '') AS review_by_name`;
 
 export type OperationRow = {
@@ -46,6 +46,7 @@ export type OperationRow = {
   readonly review_by: string | null;
   readonly review_at: Date | null;
   readonly review_by_name: string;
+  readonly batch_file_id: string | null;
 };
 
 /** Reads a row of `operationColumns`. */
@@ -80,6 +81,7 @@ export function toOperation(row: OperationRow): Operation {
     by: row.by,
     sentAt: row.sent_at?.getTime() ?? null,
     resolvedAt: row.resolved_at?.getTime() ?? null,
+    batchFileId: row.batch_file_id,
     proposal: toProposal(row),
   };
 }

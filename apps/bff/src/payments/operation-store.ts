@@ -1,12 +1,13 @@
-import { isOpenState, type OpenState, type OperationState } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 import { oneOf } from '../storage/one-of.ts';
+import { type OpenOperations, toOpenOperations, type UnresolvedRow } from './open-operations.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
 import type { Payment } from './payment.ts';
 
 type PaymentKey = Pick<Payment, 'merchantId' | 'id'>;
-type NewOperation = Pick<
+/** An operation as it is booked, whichever way it will leave the house. */
+export type NewOperation = Pick<
   Operation,
   | 'id'
   | 'merchantId'
@@ -24,10 +25,13 @@ type NewOperation = Pick<
   | 'reqId'
   | 'createdAt'
   | 'createdBy'
-> & { readonly dueAt: number };
+>;
 
 /** Adds an operation in state `requested`, and answers it as it is now. */
-export async function insertOperation(sql: Sql, operation: NewOperation): Promise<Operation> {
+export async function insertOperation(
+  sql: Sql,
+  operation: NewOperation & { readonly dueAt: number },
+): Promise<Operation> {
   const { rows } = await sql.query<OperationRow>(
     `INSERT INTO operations AS o (id, merchant_id, payment_id, kind, amount, currency, close_rest, closes,
        ref_nr, reason, note, client_key, request_hash, req_id, state, created_at, created_by, due_at)
@@ -104,21 +108,15 @@ export async function listOperations(sql: Sql, payment: PaymentKey): Promise<rea
   return rows.map(toOperation);
 }
 
-/** What a payment's unresolved operations block: the state of the open one, and refunds in doubt. */
-export async function openOperationsOf(
-  sql: Sql,
-  payment: PaymentKey,
-): Promise<{ readonly openState: OpenState | null; readonly creditInDoubt: number }> {
-  const { rows } = await sql.query<{ kind: string; amount: number; state: OperationState }>(
-    `SELECT kind, amount, state FROM operations WHERE merchant_id = $1 AND payment_id = $2
+/** What a payment's unresolved operations block. */
+export async function openOperationsOf(sql: Sql, payment: PaymentKey): Promise<OpenOperations> {
+  const { rows } = await sql.query<UnresolvedRow>(
+    `SELECT kind, amount, state, batch_file_id FROM operations
+     WHERE merchant_id = $1 AND payment_id = $2
        AND state IN ('requested', 'awaiting_approval', 'sending', 'unknown', 'review')`,
     [payment.merchantId, payment.id],
   );
-  const credits = rows.filter(({ kind }) => kind === 'credit');
-  return {
-    openState: rows.map(({ state }) => state).find(isOpenState) ?? null,
-    creditInDoubt: credits.reduce((sum, { amount }) => sum + amount, 0),
-  };
+  return toOpenOperations(rows);
 }
 
 /** How many captures of a payment have succeeded through us. */

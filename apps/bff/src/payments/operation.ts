@@ -40,6 +40,8 @@ export type Operation = {
   readonly by: string;
   readonly sentAt: number | null;
   readonly resolvedAt: number | null;
+  /** The batch file it left the house in, or null where it was sent by itself. */
+  readonly batchFileId: string | null;
   /** What somebody holds for its outcome, while in review and after. */
   readonly proposal: (ReviewProposal & { readonly reason: string; readonly byName: string }) | null;
 };

@@ -7,7 +7,7 @@ import type { Payment } from './payment.ts';
 export const paymentColumns = `id, merchant_id, connection_id, pay_id, trans_id, ref_nr,
   twint_order_id, order_desc, currency, source, lifecycle, status, requested_amount, authorized,
   captured, refunded, reversed, closed, credit_in_doubt, open_state, authorized_at, capture_by,
-  refund_until, checked_at, doubt, version, created_at`;
+  refund_until, checked_at, doubt, batch_file_id, version, created_at`;
 
 export type PaymentRow = {
   readonly id: string;
@@ -35,6 +35,7 @@ export type PaymentRow = {
   readonly refund_until: Date | null;
   readonly checked_at: Date | null;
   readonly doubt: Doubt | null;
+  readonly batch_file_id: string | null;
   readonly version: number;
   readonly created_at: Date;
 };
@@ -64,6 +65,7 @@ export function toPayment(row: PaymentRow): Payment {
     refundUntil: row.refund_until?.getTime() ?? null,
     checkedAt: row.checked_at?.getTime() ?? null,
     doubt: row.doubt,
+    batchFileId: row.batch_file_id,
     version: row.version,
     createdAt: row.created_at.getTime(),
   };

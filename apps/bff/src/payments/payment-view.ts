@@ -70,6 +70,8 @@ export const paymentView = z.object({
   checkedAt: instant.nullable(),
   /** Why no money moves until somebody has looked at the figures of the gateway. */
   doubt: z.enum(doubts).nullable(),
+  /** The batch file whose answer everything waits for. */
+  batchFileId: z.uuid().nullable(),
   version: z.int(),
   allowedActions: z.array(allowedActionView),
 });
@@ -143,6 +145,8 @@ export const operationView = z.object({
   review: reviewView.nullable(),
   /** Whether this person may say what became of an operation in review. */
   mayPropose: z.boolean(),
+  /** The batch file it left the house in. */
+  batchFileId: z.uuid().nullable(),
 });
 export type OperationView = z.infer<typeof operationView>;
 

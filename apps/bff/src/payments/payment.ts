@@ -33,6 +33,8 @@ export type Payment = {
   readonly checkedAt: number | null;
   /** Why no money may move on the strength of these figures, until a person has looked. */
   readonly doubt: Doubt | null;
+  /** The batch file whose answer its open step waits for. */
+  readonly batchFileId: string | null;
   readonly version: number;
   readonly createdAt: number;
 };
@@ -50,6 +52,7 @@ export function factsOf(payment: Payment): PaymentFacts {
     captureBy,
     refundUntil,
     openState,
+    inFile: payment.batchFileId !== null,
     creditInDoubt,
   };
 }

@@ -63,6 +63,7 @@ async function viewOf(
     nextCheckAt: isOpen ? dueAt : null,
     quietUntil: isOpen ? quietUntil(kind, sentAt, { quietMs, creditQuietMs }) : null,
     evidence: [...operation.evidence],
+    batchFileId: operation.batchFileId,
     ...(await presentReview(deps, reviewers, operation)),
   };
 }

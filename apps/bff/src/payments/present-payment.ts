@@ -76,6 +76,7 @@ function toPaymentView(
     refundUrgency: hasRefund ? refundUrgency(refundUntil, now, refundWindowMs) : 'none',
     checkedAt: payment.checkedAt,
     doubt: payment.doubt,
+    batchFileId: payment.batchFileId,
     version: payment.version,
     allowedActions: actions,
   };

@@ -74,9 +74,9 @@ async function book(
 }
 
 /** A capture refused because the authorization ran out proves that the rest is gone. */
-function lapseAfter(
+export function lapseAfter(
   payment: Payment,
-  { kind }: Operation,
+  { kind }: Pick<Operation, 'kind'>,
   code: string,
   at: number,
 ): readonly NewEvent[] {

@@ -36,3 +36,28 @@ export async function sumRefunds(
     refundedTodayByPerson: rows[0]?.today ?? 0,
   };
 }
+
+export type RefundedByMany = {
+  readonly today: number;
+  readonly onPayment: ReadonlyMap<string, number>;
+};
+
+const NO_PAYMENT = '00000000-0000-0000-0000-000000000000';
+
+/** The same for all payments at once, under the same lock; payments without refunds are left out. */
+export async function sumRefundsOfMany(
+  sql: Sql,
+  merchantId: number,
+  personId: string,
+  now: number,
+): Promise<RefundedByMany> {
+  const key = { merchantId, id: NO_PAYMENT };
+  const { refundedTodayByPerson: today } = await sumRefunds(sql, key, personId, now);
+  const { rows } = await sql.query<{ payment_id: string; sum: number }>(
+    `SELECT payment_id, sum(amount)::bigint AS sum
+     FROM operations WHERE merchant_id = $1 AND created_by = $2 AND kind = 'credit'
+       AND state NOT IN ('failed', 'not_executed', 'cancelled') GROUP BY payment_id`,
+    [merchantId, personId],
+  );
+  return { today, onPayment: new Map(rows.map(({ payment_id, sum }) => [payment_id, sum])) };
+}

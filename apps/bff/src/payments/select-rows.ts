@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
 import { sortColumns } from './list-position.ts';
-import { compileFigures, compileRows, type Rows } from './list-selection-store.ts';
+import { compileFigures, compileRows, type Rows, selectIds } from './list-selection-store.ts';
 import type { PaymentFilter } from './payment-filter.ts';
 import { readQuery } from './read-query.ts';
 
@@ -13,6 +13,8 @@ export type Selection = {
   rows(columns: readonly Expression<unknown>[]): CompiledQuery;
   /** One row of aggregates. */
   figures(columns: readonly Expression<unknown>[]): CompiledQuery;
+  /** The ids of the first `limit` of them. */
+  ids(sql: Sql, limit: number): Promise<readonly string[]>;
 };
 
 /**
@@ -40,5 +42,6 @@ export async function selectRows(
   return {
     rows: (columns) => compileRows(rows, columns),
     figures: (columns) => compileFigures(rows, columns),
+    ids: (on, limit) => selectIds(on, rows, limit),
   };
 }

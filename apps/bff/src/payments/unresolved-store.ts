@@ -4,7 +4,7 @@ import { type OperationRow, operationColumns, toOperation } from './operation-ro
 import type { Payment } from './payment.ts';
 import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
 
-/** The operations whose outcome nobody knows yet, the oldest first. */
+/** The operations whose outcome nobody knows yet, the oldest first; without those that wait in a file. */
 export async function selectUnresolved(
   sql: Sql,
   merchantIds: readonly number[],
@@ -13,6 +13,7 @@ export async function selectUnresolved(
   const { rows } = await sql.query<OperationRow>(
     `SELECT ${operationColumns} FROM operations o
      WHERE o.merchant_id = ANY($1) AND o.state IN ('sending', 'unknown', 'review')
+       AND (o.state <> 'sending' OR o.batch_file_id IS NULL)
      ORDER BY o.created_at, o.id LIMIT $2`,
     [merchantIds, limit],
   );

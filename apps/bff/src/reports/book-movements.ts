@@ -1,7 +1,7 @@
 import type { PaymentEvent } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
 import { eventTypesOf, movementKinds } from './movement-kinds.ts';
-import { insertAdditions } from './movement-store.ts';
+import { insertAdditions, insertAdditionsOfMany } from './movement-store.ts';
 
 const counted = new Set(eventTypesOf(movementKinds));
 
@@ -16,4 +16,20 @@ export async function bookMovements(
 ): Promise<void> {
   const facts = events.filter(({ type }) => counted.has(type)).map(({ fact }) => fact);
   if (facts.length > 0) await insertAdditions(sql, payment, facts);
+}
+
+/** The same for many locked payments of one merchant at once. */
+export async function bookMovementsOfMany(
+  sql: Sql,
+  merchantId: number,
+  changes: readonly { readonly paymentId: string; readonly event: PaymentEvent }[],
+): Promise<void> {
+  const moved = changes.filter(({ event }) => counted.has(event.type));
+  if (moved.length === 0) return;
+  await insertAdditionsOfMany(
+    sql,
+    merchantId,
+    moved.map(({ paymentId }) => paymentId),
+    moved.map(({ event }) => event.fact),
+  );
 }

@@ -17,6 +17,25 @@ export async function insertAdditions(
   );
 }
 
+/** The same for facts of many payments of a merchant; `facts[n]` belongs to `paymentIds[n]`. */
+export async function insertAdditionsOfMany(
+  sql: Sql,
+  merchantId: number,
+  paymentIds: readonly string[],
+  facts: readonly string[],
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO report_additions
+       (merchant_id, payment_id, seq, kind, hour, connection_id, detail, wait, amount)
+     SELECT m.merchant_id, m.payment_id, m.seq, m.kind, m.hour, m.connection_id, m.detail, m.wait,
+       m.amount
+     FROM unnest($2::uuid[], $3::text[]) AS told (payment_id, fact)
+     JOIN report_movements m ON m.merchant_id = $1 AND m.payment_id = told.payment_id
+       AND m.fact = told.fact`,
+    [merchantId, paymentIds, facts],
+  );
+}
+
 /**
  * Moves up to `limit` additions into the sums of their hours, in one statement: both or neither.
  * Rows that another process is moving are left to it. Answers how many were moved.

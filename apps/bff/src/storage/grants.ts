@@ -1,9 +1,15 @@
 import type pg from 'pg';
 
 /** Facts and the audit log are added to, never changed, not even by our own mistake. */
-const APPEND_ONLY = ['payment_events', 'audit_log'];
-/** The end of each chain moves on and never goes away. */
-const KEPT = ['audit_heads'];
+const APPEND_ONLY = [
+  'payment_events',
+  'audit_log',
+  'batch_contents',
+  'batch_rows',
+  'batch_answers',
+];
+/** The end of each chain, a file and its number move on and never go away. */
+const KEPT = ['audit_heads', 'batch_counters', 'batch_files'];
 /** The bytes of a file that was made never change; they only go. */
 const IMMUTABLE = ['export_chunks', 'uploads'];
 const READ_ONLY = ['schema_migrations'];

@@ -55,6 +55,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     captureUrgency: 'critical',
     refundUrgency: 'calm',
     doubt: null,
+    batchFileId: null,
     checkedAt: now,
     version: 7,
     allowedActions: [
@@ -98,6 +99,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     evidence: [],
     review: null,
     mayPropose: false,
+    batchFileId: null,
     ...overrides,
   };
 }

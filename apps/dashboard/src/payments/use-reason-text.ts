@@ -5,6 +5,7 @@ import type { AllowedAction, Payment } from './payment.ts';
 
 const reasonKeys = {
   'step-in-flight': 'stepInFlight',
+  'in-batch-file': 'inBatchFile',
   'outcome-unknown': 'outcomeUnknown',
   'not-captured': 'notCaptured',
   'not-supported': 'notSupported',

@@ -20,11 +20,7 @@ export function* buildBatch(
   head: BatchHead,
   records: Iterable<BatchRecord>,
 ): Generator<string> {
-  if (!batchMerchantId.safeParse(head.merchantId).success) {
-    throw new WireError('MerchantID', '1 to 30 of A-Z a-z 0-9 _ -');
-  }
-  const date = writeDate(head.day, layout.dateFormat);
-  yield `HEAD,${head.merchantId},${date},${layout.version}${LINE_END}`;
+  yield headLine(layout, head) + LINE_END;
   let count = 0;
   let sum = 0n;
   for (const record of records) {
@@ -36,5 +32,24 @@ export function* buildBatch(
   }
   if (count === 0) throw new WireError('CountRecords', 'at least 1');
   if (sum >= LARGEST_SUM) throw new WireError('SumAmount', 'at most 15 digits');
-  yield `FOOT,${countFor(count, layout.count)},${sum}${LINE_END}`;
+  yield footLine(layout, { count, sum }) + LINE_END;
+}
+
+/**
+ * The first line of a file, without its end.
+ * @throws WireError for a merchant id that cannot stand in a file.
+ */
+export function headLine(layout: BatchLayout, { merchantId, day }: BatchHead): string {
+  if (!batchMerchantId.safeParse(merchantId).success) {
+    throw new WireError('MerchantID', '1 to 30 of A-Z a-z 0-9 _ -');
+  }
+  return `HEAD,${merchantId},${writeDate(day, layout.dateFormat)},${layout.version}`;
+}
+
+/** The last line of a file, without its end; `sum` in minor units. */
+export function footLine(
+  layout: BatchLayout,
+  { count, sum }: { readonly count: number; readonly sum: bigint },
+): string {
+  return `FOOT,${countFor(count, layout.count)},${sum}`;
 }

@@ -1,6 +1,6 @@
 export { type AnsweredRecord, type BatchOrders, readAnswer } from './answer.ts';
 export { BatchError, type BatchProblem, batchProblems } from './batch-error.ts';
-export { type BatchHead, buildBatch, mostRecords } from './build.ts';
+export { type BatchHead, buildBatch, footLine, headLine, mostRecords } from './build.ts';
 export {
   type BatchName,
   type BatchPhase,

@@ -24,6 +24,7 @@ export const paymentDetail = {
     alreadyCaptured: 'Bereits gebucht. Geld mit einer Gutschrift zurückgeben.',
     partCaptured:
       'Bereits teilweise gebucht. Den Rest buchen, mit einer letzten Buchung schliessen oder verfallen lassen.',
+    inBatchFile: 'Diese Zahlung steht in einer Batch-Datei, die noch nicht beantwortet ist.',
     stepInFlight: 'Ein anderer Schritt wird gerade ausgeführt. Sein Ergebnis abwarten.',
     outcomeUnknown: 'Das Ergebnis eines früheren Schritts ist noch unklar. Es wird geprüft.',
     notSupported: 'Der Vertrag dieser Verbindung lässt es nicht zu.',

@@ -24,6 +24,7 @@ export const paymentDetail = {
     alreadyCaptured: 'Already captured. Give the money back with a refund.',
     partCaptured:
       'Already partly captured. Capture the rest, close it with a last capture, or let it lapse.',
+    inBatchFile: 'This payment stands in a batch file that has not been answered yet.',
     stepInFlight: 'Another step is being carried out. Wait for its result.',
     outcomeUnknown: 'The outcome of an earlier step is not known yet. It is being checked.',
     notSupported: 'The contract of this connection does not allow it.',

@@ -24,6 +24,7 @@ export const paymentDetail = {
     alreadyCaptured: 'Déjà comptabilisé. Rendre l’argent par un remboursement.',
     partCaptured:
       'Déjà comptabilisé en partie. Comptabiliser le solde, le clore avec une dernière comptabilisation ou le laisser expirer.',
+    inBatchFile: 'Ce paiement figure dans un fichier batch qui n’a pas encore reçu de réponse.',
     stepInFlight: 'Une autre étape est en cours. Attendre son résultat.',
     outcomeUnknown:
       'Le résultat d’une étape précédente est encore inconnu. Il est en vérification.',

@@ -25,6 +25,7 @@ export const paymentDetail = {
     alreadyCaptured: 'Già contabilizzato. Restituire il denaro con un rimborso.',
     partCaptured:
       'Già contabilizzato in parte. Contabilizzare il resto, chiuderlo con un’ultima contabilizzazione o lasciarlo scadere.',
+    inBatchFile: 'Questo pagamento si trova in un file batch che non ha ancora ricevuto risposta.',
     stepInFlight: 'Un altro passo è in corso. Attenderne l’esito.',
     outcomeUnknown: 'L’esito di un passo precedente è ancora sconosciuto. È in verifica.',
     notSupported: 'Il contratto di questo collegamento non lo consente.',
