@@ -9,12 +9,18 @@ import { startEmbeddedPostgres } from '../storage/embedded-postgres/start-embedd
 import { migrate } from '../storage/migrate.ts';
 import { runKillPoints } from './kill-points.ts';
 import { runBoth } from './run-both.ts';
+import { runChaos } from './run-chaos.ts';
+import { runTorture } from './run-torture.ts';
 
 const INTERRUPTED = 130;
+type Violated = { readonly violations: readonly string[] };
+
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     operations: { type: 'string', default: '1000' },
+    /** `simulation`, `chaos`, or both of them. */
+    layer: { type: 'string', default: 'both' },
     /** Instead: kills at every point of every kind of operation, this many times over. */
     'kill-points': { type: 'string' },
   },
@@ -41,18 +47,33 @@ try {
   await closers.closeAll();
 }
 
-async function torture(closing: Closers) {
+async function torture(closing: Closers): Promise<Violated> {
   const seed = Number(values.seed);
-  const simulated = await temporary(closing);
-  const server = await startEmbeddedPostgres(simulated);
+  const operations = Number(values.operations);
+  const { layer, 'kill-points': runs } = values;
+  if (runs !== undefined) {
+    return runKillPoints({ url: await emptyDatabase(closing), seed, runs: Number(runs) });
+  }
+  switch (layer) {
+    case 'simulation':
+      return runTorture({ url: await emptyDatabase(closing), seed, operations });
+    case 'chaos':
+      return runChaos({ dataDir: await temporary(closing), seed, operations, closers: closing });
+    case 'both': {
+      const url = await emptyDatabase(closing);
+      const dataDir = await temporary(closing);
+      return runBoth({ url, dataDir, seed, operations, closers: closing });
+    }
+    default:
+      throw new RangeError(`--layer is ${layer}: give simulation, chaos or both`);
+  }
+}
+
+async function emptyDatabase(closing: Closers): Promise<string> {
+  const server = await startEmbeddedPostgres(await temporary(closing));
   await closing.add('simulated database', () => server.stop());
   await migrate(server.ownerUrl, 'desk_app');
-  const url = server.appUrl;
-  const killRuns = values['kill-points'];
-  if (killRuns !== undefined) return runKillPoints({ url, seed, runs: Number(killRuns) });
-  const dataDir = await temporary(closing);
-  const operations = Number(values.operations);
-  return runBoth({ url, dataDir, seed, operations, closers: closing });
+  return server.appUrl;
 }
 
 /** A folder that goes away with the run. */

@@ -11,6 +11,7 @@ import { createLog } from '../log.ts';
 import { startWorkers } from '../main.ts';
 import { createSecrets } from '../secrets.ts';
 import { openDatabase } from '../storage/database.ts';
+import { patiently } from './patiently.ts';
 
 /** How far the clock of all servers is ahead of the machine's (ms). */
 type Told = { readonly offset: number };
@@ -37,7 +38,8 @@ await listenAndWork();
 
 async function listenAndWork(): Promise<void> {
   const door = await listen(env.port, false);
-  await proveMasterKey(deps);
+  // The database may just be away: a server that was killed begins anew in the middle of that.
+  await patiently(() => proveMasterKey(deps));
   await startWorkers(deps, createClosers(log));
   door.open(createApp(deps));
   process.send?.('ready');
