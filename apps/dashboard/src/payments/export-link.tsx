@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { ExportColumn } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
 import { buttonClass } from '../ui/button-class.ts';
-import { type ColumnName, columnNames } from './column-names.ts';
+import { type ColumnName, usualColumns } from './column-names.ts';
 import { type PaymentSearch, toListInput } from './payment-search.ts';
 
 /** What a column of the list is in a file; a step has no place there. */
@@ -17,15 +17,25 @@ const inFile: Readonly<Record<ColumnName, readonly ExportColumn[]>> = {
   remaining: ['remaining'],
   date: ['createdAt'],
   connection: ['connection'],
+  reversed: ['reversed'],
+  transId: ['transId'],
+  payId: ['payId'],
+  source: ['source'],
   action: [],
 };
 
+type ExportLinkProps = {
+  readonly search: PaymentSearch;
+  readonly columns: readonly ColumnName[] | null;
+};
+
 /** Leads to the export dialog with what the list shows. */
-export function ExportLink({ search }: { readonly search: PaymentSearch }) {
+export function ExportLink({ search, columns: chosen }: ExportLinkProps) {
   const words = useTranslations('exports');
   const { can } = useSession();
   if (!can('export')) return null;
-  const columns = columnNames.flatMap((name) => inFile[name]);
+  const shown = (chosen ?? usualColumns).flatMap((name) => inFile[name]);
+  const columns = [...new Set(shown)];
   // A file is about one merchant, who is chosen there.
   const { merchantId: _, ...filter } = toListInput(search);
   const exportWish = { filter, columns, paymentIds: [] };

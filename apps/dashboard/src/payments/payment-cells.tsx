@@ -44,7 +44,7 @@ export function Authorized({ payment }: { readonly payment: Payment }) {
 
 type AmountProps = {
   readonly of: Payment;
-  readonly is: 'authorized' | 'captured' | 'refunded' | 'remaining';
+  readonly is: 'authorized' | 'captured' | 'refunded' | 'reversed' | 'remaining';
 };
 
 /** One amount of a payment; nothing is told apart from something. */
@@ -62,4 +62,19 @@ export function Amount({ of: payment, is }: AmountProps) {
 export function When({ at }: { readonly at: number }) {
   const format = useFormat();
   return <time dateTime={new Date(at).toISOString()}>{format.shortInstant(at)}</time>;
+}
+
+/** A number of the gateway or of the shop. */
+export function Text({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <span className={styles.order}>
+      <bdi className="identifier">{text}</bdi>
+    </span>
+  );
+}
+
+/** Where a payment came from. */
+export function Source({ source }: { readonly source: Payment['source'] }) {
+  return useTranslations('payments.source')(source);
 }

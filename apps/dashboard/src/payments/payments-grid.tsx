@@ -1,18 +1,21 @@
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import gridColumns from './grid-columns.module.css';
+import type { ColumnName } from './column-names.ts';
 import type { RowAction } from './grid-keys.ts';
+import type { ListColumn } from './list-column.ts';
 import { ListGrid } from './list-grid.tsx';
 import type { Payment } from './payment.ts';
-import type { PaymentSearch } from './payment-search.ts';
-import { usePaymentColumns } from './use-payment-columns.tsx';
-import { useRowHeight } from './use-row-height.ts';
+import { gridLayoutOf } from './payment-grid-layout.ts';
 
 type PaymentsGridProps = {
   /** Names the visit, so that coming back finds the same row. */
   readonly memory: string;
   readonly rows: readonly Payment[];
-  readonly search: PaymentSearch;
-  readonly onSearch: (search: PaymentSearch) => void;
+  readonly columns: readonly ListColumn<Payment>[];
+  /** Null: the usual ones. */
+  readonly chosen: readonly ColumnName[] | null;
+  /** Pixels. */
+  readonly rowHeight: number;
   readonly hasMore: boolean;
   readonly isUpdating: boolean;
   readonly onLoadMore: () => void;
@@ -22,26 +25,22 @@ type PaymentsGridProps = {
   readonly onFocusSearch: () => void;
 };
 
-const layout = {
-  row: gridColumns.columns,
-  cell: (column: string) => gridColumns[column],
-};
 const rowId = ({ id }: Payment) => id;
 
 /** Payments as a grid. */
 export function PaymentsGrid(props: PaymentsGridProps) {
   const words = useTranslations('payments.list');
-  const rowHeight = useRowHeight();
-  const columns = usePaymentColumns(props.search, props.onSearch);
+  const { chosen } = props;
+  const layout = useMemo(() => gridLayoutOf(chosen), [chosen]);
   return (
     <ListGrid
       label={words('gridLabel')}
       memory={props.memory}
       rows={props.rows}
       rowId={rowId}
-      columns={columns}
+      columns={props.columns}
       layout={layout}
-      rowHeight={rowHeight}
+      rowHeight={props.rowHeight}
       hasMore={props.hasMore}
       isUpdating={props.isUpdating}
       onLoadMore={props.onLoadMore}

@@ -4,34 +4,46 @@ import { useTranslations } from 'use-intl';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import type { ColumnName } from './column-names.ts';
 import { dialogRoutes } from './dialog-routes.ts';
-import { ExportLink } from './export-link.tsx';
 import type { RowAction } from './grid-keys.ts';
+import type { ListColumn } from './list-column.ts';
 import { orderOf, type Payment } from './payment.ts';
 import { PaymentCards } from './payment-cards.tsx';
 import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
-import { PaymentSortSelect } from './payment-sort.tsx';
 import { PaymentsGrid } from './payments-grid.tsx';
 import styles from './payments-page.module.css';
+import { PlainTable } from './plain-table.tsx';
+import { PrintHead } from './print-head.tsx';
 import { SearchNotes } from './search-notes.tsx';
 import { useMediaQuery } from './use-media-query.ts';
-import { usePaymentsList } from './use-payments-list.ts';
+import { pageSize, usePaymentsList } from './use-payments-list.ts';
 import { useReasonText } from './use-reason-text.ts';
+import { useRowHeight } from './use-row-height.ts';
 
 type PaymentsListProps = {
   readonly search: PaymentSearch;
   /** The visit of the page: coming back to it finds its row again. */
   readonly entry: string;
-  readonly onSearch: (search: PaymentSearch) => void;
+  readonly columns: readonly ListColumn<Payment>[];
+  /** Null: the usual columns. */
+  readonly chosen: readonly ColumnName[] | null;
+  readonly density: 'comfortable' | 'compact';
+  readonly onClear: () => void;
   readonly onFocusSearch: () => void;
 };
 
+const mostPrinted = 2000;
+
 /** The rows in all their states: loading, none, failed, more below, end. */
-export function PaymentsList({ search, entry, onSearch, onFocusSearch }: PaymentsListProps) {
+export function PaymentsList(props: PaymentsListProps) {
+  const { columns, density, entry, search } = props;
   const words = useTranslations('payments');
   const list = usePaymentsList(search);
   const isNarrow = useMediaQuery('(width < 48rem)');
+  const isPrinting = useMediaQuery('print');
+  const rowHeight = useRowHeight(density);
   const navigate = useNavigate();
   const announce = useAnnounce();
   const reasonText = useReasonText();
@@ -56,13 +68,19 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
     return (
       <>
         <SearchNotes text={search.search} parts={found} />
-        <EmptyList
-          filters={countFilters(search)}
-          onClear={() => onSearch({ sort: search.sort, order: search.order })}
-        />
+        <EmptyList filters={countFilters(search)} onClear={props.onClear} />
       </>
     );
   }
+
+  /** Virtual rows are not in the page: all of them are read first, up to what fits on a sheet. */
+  const print = async () => {
+    let hasMore = hasNextPage;
+    for (let read = rows.length; hasMore && read < mostPrinted; read += pageSize) {
+      ({ hasNextPage: hasMore } = await list.fetchNextPage());
+    }
+    window.print();
+  };
 
   const state = { canReturn: true };
   const open = ({ id }: Payment) =>
@@ -89,10 +107,20 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
       <SearchNotes text={search.search} parts={found} />
       <div className={styles.tools}>
         <p>{refused ?? (hasNextPage ? loaded : null)}</p>
-        <ExportLink search={search} />
-        <PaymentSortSelect search={search} onSearch={onSearch} />
+        <Button size="small" isPending={isFetchingNextPage} onPress={() => void print()}>
+          {words('print.button')}
+        </Button>
       </div>
-      {isNarrow ? (
+      <PrintHead search={search} shown={Math.min(rows.length, mostPrinted)} hasMore={hasNextPage} />
+      {isPrinting ? (
+        <PlainTable
+          caption={words('list.gridLabel')}
+          columns={columns}
+          rows={rows.slice(0, mostPrinted)}
+          rowId={({ id }) => id}
+          isCompact
+        />
+      ) : isNarrow ? (
         <PaymentCards
           rows={rows}
           hasMore={hasNextPage}
@@ -103,15 +131,16 @@ export function PaymentsList({ search, entry, onSearch, onFocusSearch }: Payment
         <PaymentsGrid
           memory={entry}
           rows={rows}
-          search={search}
-          onSearch={onSearch}
+          columns={columns}
+          chosen={props.chosen}
+          rowHeight={rowHeight}
           hasMore={hasNextPage}
           isUpdating={list.isFetching}
           onLoadMore={list.loadMore}
           onOpen={open}
           onAct={act}
           onMove={() => setRefused(null)}
-          onFocusSearch={onFocusSearch}
+          onFocusSearch={props.onFocusSearch}
         />
       )}
       <p className={styles.foot}>

@@ -63,12 +63,3 @@ export function StepBy({ step }: { readonly step: Step }) {
     </span>
   );
 }
-
-/** The gateway's number of the step, or its code. */
-export function StepText({ text }: { readonly text: string | null }) {
-  return text === null ? null : (
-    <span className={styles.order}>
-      <bdi className="identifier">{text}</bdi>
-    </span>
-  );
-}

@@ -59,6 +59,8 @@ export function useGridCursor({
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     if (!row) return;
     row.focus({ preventScroll: true });
+    // The grid may reach below the window: its row is in sight only once the page has moved too.
+    row.scrollIntoView({ block: 'nearest' });
     focus.current = 'held';
   };
 

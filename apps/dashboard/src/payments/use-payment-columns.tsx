@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusBadge } from '../ui/status-badge.tsx';
-import { type ColumnName, columnNames } from './column-names.ts';
+import { type ColumnName, usualColumns } from './column-names.ts';
 import type { ListColumn } from './list-column.ts';
 import { NextStep } from './next-step.tsx';
 import type { Payment } from './payment.ts';
-import { Amount, Authorized, Order, When } from './payment-cells.tsx';
+import { Amount, Authorized, Order, Source, Text, When } from './payment-cells.tsx';
 import { PaymentDeadline } from './payment-deadline.tsx';
 import type { PaymentSearch, PaymentSort } from './payment-search.ts';
 
@@ -19,12 +19,17 @@ const cells: Readonly<Record<ColumnName, ListColumn<Payment>['cell']>> = {
   remaining: (payment) => <Amount of={payment} is="remaining" />,
   date: ({ createdAt }) => <When at={createdAt} />,
   connection: ({ connection }) => connection.label,
+  reversed: (payment) => <Amount of={payment} is="reversed" />,
+  transId: ({ transId }) => <Text text={transId} />,
+  payId: ({ payId }) => <Text text={payId} />,
+  source: ({ source }) => <Source source={source} />,
   action: (payment) => <NextStep payment={payment} />,
 };
 const amounts: ReadonlySet<ColumnName> = new Set([
   'authorized',
   'captured',
   'refunded',
+  'reversed',
   'remaining',
 ]);
 
@@ -32,11 +37,12 @@ const amounts: ReadonlySet<ColumnName> = new Set([
 export function usePaymentColumns(
   search: PaymentSearch,
   onSearch: (search: PaymentSearch) => void,
+  chosen: readonly ColumnName[] | null,
 ): readonly ListColumn<Payment>[] {
   const words = useTranslations('payments.column');
   return useMemo(
     () =>
-      columnNames.map((id) => ({
+      (chosen ?? usualColumns).map((id) => ({
         id,
         title: words(id),
         cell: cells[id],
@@ -44,7 +50,7 @@ export function usePaymentColumns(
         isHeader: id === 'order',
         sort: sortOf(id, search, onSearch),
       })),
-    [words, search, onSearch],
+    [words, search, onSearch, chosen],
   );
 }
 

@@ -4,7 +4,7 @@ import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentSearch, toListInput } from './payment-search.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
 
 /** The pages read so far, as one list. Old rows stay while a filter, a page or a change is being read. */
 export function usePaymentsList(search: PaymentSearch) {

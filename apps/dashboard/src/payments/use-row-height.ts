@@ -1,6 +1,7 @@
 import { useMediaQuery } from './use-media-query.ts';
 
-/** The height of a row of a grid in pixels: fingers need more of it. */
-export function useRowHeight(): number {
-  return useMediaQuery('(pointer: coarse)') ? 44 : 36;
+/** The height of a row of a grid in pixels: fingers need more of it, whatever was chosen. */
+export function useRowHeight(density: 'comfortable' | 'compact' = 'comfortable'): number {
+  if (useMediaQuery('(pointer: coarse)')) return 44;
+  return density === 'compact' ? 32 : 36;
 }

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../ui/use-format.ts';
 import type { ListColumn } from './list-column.ts';
-import { When } from './payment-cells.tsx';
+import { Text, When } from './payment-cells.tsx';
 import type { Step } from './step.ts';
-import { StepBy, StepKind, StepOrder, StepState, StepText } from './step-cells.tsx';
+import { StepBy, StepKind, StepOrder, StepState } from './step-cells.tsx';
 import type { StepSearch } from './step-search.ts';
 
 /** The columns of the list of steps; two of them sort. */
@@ -40,8 +40,8 @@ export function useStepColumns(
       { id: 'order', title: words('order'), cell: (step) => <StepOrder step={step} /> },
       { id: 'at', title: words('at'), sort: sortBy('at'), cell: (step) => <When at={step.at} /> },
       { id: 'by', title: words('by'), cell: (step) => <StepBy step={step} /> },
-      { id: 'code', title: words('code'), cell: (step) => <StepText text={step.code} /> },
-      { id: 'xid', title: words('xid'), cell: (step) => <StepText text={step.xid} /> },
+      { id: 'code', title: words('code'), cell: (step) => <Text text={step.code} /> },
+      { id: 'xid', title: words('xid'), cell: (step) => <Text text={step.xid} /> },
     ];
   }, [words, search, onSearch]);
 }

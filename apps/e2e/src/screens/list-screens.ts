@@ -21,4 +21,24 @@ export const listScreens: readonly Screen[] = [
     path: '/payments/steps?search=nothing-like-this&state=failed',
     ready: 'main [class*=empty]',
   },
+  {
+    name: 'payments-layout',
+    account: 'auditor',
+    path: '/payments',
+    ready: rows,
+    open: async (page) => {
+      await page.locator('main [class*=toolGroup] > button').last().click();
+      await page.locator('[role=dialog] fieldset').first().waitFor();
+    },
+  },
+  {
+    name: 'payments-save-view',
+    account: 'manager',
+    path: '/payments?status=authorized&view=00000000-0000-0000-0000-000000000000',
+    ready: rows,
+    open: async (page) => {
+      await page.locator('main [class*=toolGroup] > button').first().click();
+      await page.locator('[role=dialog] form button').click();
+    },
+  },
 ];

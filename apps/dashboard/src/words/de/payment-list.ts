@@ -144,6 +144,10 @@ export const paymentList = {
     notYours: 'Ihre Rolle enthält diesen Schritt nicht.',
   },
   column: {
+    reversed: 'Storniert',
+    transId: 'TransID',
+    payId: 'PayID',
+    source: 'Herkunft',
     order: 'Bestellung',
     status: 'Status',
     deadline: 'Frist',

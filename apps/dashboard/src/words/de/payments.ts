@@ -7,6 +7,7 @@ import { paymentNotes } from './payment-notes.ts';
 import { paymentReimbursement } from './payment-reimbursement.ts';
 import { paymentReview } from './payment-review.ts';
 import { paymentSteps } from './payment-steps.ts';
+import { paymentViewWords } from './payment-views.ts';
 import { responseCodes } from './response-codes.ts';
 
 export const payments: Messages['payments'] = {
@@ -17,6 +18,7 @@ export const payments: Messages['payments'] = {
   ...paymentDoubt,
   ...paymentSteps,
   ...paymentReimbursement,
+  ...paymentViewWords,
   ...moneyDialogs,
   ...responseCodes,
 };

@@ -144,6 +144,10 @@ export const paymentList = {
     notYours: 'Your role does not include this step.',
   },
   column: {
+    reversed: 'Reversed',
+    transId: 'TransID',
+    payId: 'PayID',
+    source: 'Source',
     order: 'Order',
     status: 'Status',
     deadline: 'Deadline',

@@ -6,6 +6,7 @@ import { paymentNotes } from './payment-notes.ts';
 import { paymentReimbursement } from './payment-reimbursement.ts';
 import { paymentReview } from './payment-review.ts';
 import { paymentSteps } from './payment-steps.ts';
+import { paymentViewWords } from './payment-views.ts';
 import { responseCodes } from './response-codes.ts';
 
 export const payments = {
@@ -16,6 +17,7 @@ export const payments = {
   ...paymentDoubt,
   ...paymentSteps,
   ...paymentReimbursement,
+  ...paymentViewWords,
   ...moneyDialogs,
   ...responseCodes,
 };

@@ -146,6 +146,10 @@ export const paymentList = {
     notYours: 'Votre rôle ne comprend pas cette étape.',
   },
   column: {
+    reversed: 'Annulé',
+    transId: 'TransID',
+    payId: 'PayID',
+    source: 'Origine',
     order: 'Commande',
     status: 'Statut',
     deadline: 'Délai',

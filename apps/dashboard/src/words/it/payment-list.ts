@@ -146,6 +146,10 @@ export const paymentList = {
     notYours: 'Il Suo ruolo non comprende questo passo.',
   },
   column: {
+    reversed: 'Stornato',
+    transId: 'TransID',
+    payId: 'PayID',
+    source: 'Origine',
     order: 'Ordinazione',
     status: 'Stato',
     deadline: 'Termine',

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../desk/test.ts';
+
+const menu = async (page: Page, button: string) => {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return page.getByRole('dialog', { name: button });
+};
+const heads = (page: Page) => page.getByRole('columnheader').allTextContents();
+
+test('a view keeps filter, columns and rows, comes back at the next sign-in, and its deletion can be undone', async ({
+  page,
+  pay,
+  signIn,
+}) => {
+  const { order } = await pay({ amount: 5_000 });
+  await signIn(page, 'shipping');
+  await page.goto(`/payments?search=${order}`);
+  const columns = await menu(page, 'Columns and rows');
+  await columns.getByRole('checkbox', { name: 'Captured' }).uncheck();
+  await columns.getByRole('checkbox', { name: 'PayID' }).check();
+  const up = columns.getByRole('button', { name: 'Move PayID up' });
+  for (let at = 0; at < 9; at += 1) await up.press('Enter');
+  await expect(up).toBeFocused();
+  const down = columns.getByRole('button', { name: 'Move Status down' });
+  await down.press('Enter');
+  await expect(down).toBeFocused();
+  await columns.getByRole('radio', { name: 'Compact' }).check();
+  await page.keyboard.press('Escape');
+  expect((await heads(page)).slice(0, 4)).toEqual(['Order', 'PayID', 'Deadline', 'Status']);
+
+  const saving = await menu(page, 'Save as view …');
+  await saving.getByRole('button', { name: 'Save view' }).click();
+  await expect(saving.getByText('Enter a name.')).toBeVisible();
+  await expect(saving.getByLabel('For the whole team')).toBeHidden();
+  await saving.getByLabel('Name of the view').fill('Every morning');
+  await saving.getByRole('button', { name: 'Save view' }).click();
+  const tab = page.getByRole('link', { name: 'Every morning' });
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+
+  await page.locator('[aria-controls=user-menu]').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, 'shipping');
+  await page.getByRole('link', { name: 'Payments', exact: true }).click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('row').filter({ hasText: order })).toBeVisible();
+  expect((await heads(page)).slice(0, 2)).toEqual(['Order', 'PayID']);
+
+  const manage = await menu(page, 'This view …');
+  await manage.getByRole('button', { name: 'Delete view' }).click();
+  await expect(tab).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('link', { name: 'All', exact: true }).click();
+  await expect(tab).not.toHaveAttribute('aria-current', 'page');
+});
+
+test('in pages of 50 the list is a plain table that sorts, acts and leads on and back; a page of another list is explained', async ({
+  manager,
+  page,
+  pay,
+  signIn,
+}) => {
+  await pay({ amount: 9_000 });
+  for (let n = 0; n < 51; n += 1) await pay({ amount: 1_000 + n });
+  await signIn(page, 'service');
+  await page.goto('/payments');
+  const layout = await menu(page, 'Columns and rows');
+  await layout.getByLabel('Pages of 50, as a plain table').check();
+  await page.keyboard.press('Escape');
+  const rows = page.getByRole('table', { name: 'Payments' }).locator('tbody tr');
+  await expect(rows).toHaveCount(50);
+  await page.getByRole('button', { name: 'Authorised CHF' }).click();
+  await expect(page).toHaveURL(/sort=amount/);
+  await expect(rows.first()).toContainText('90.00');
+
+  await page.getByRole('button', { name: 'Next 50' }).click();
+  await expect(page).toHaveURL(/after=/);
+  await expect(rows.first()).not.toContainText('90.00');
+  const second = page.url();
+  await page.getByRole('button', { name: 'Previous 50' }).click();
+  await expect(rows.first()).toContainText('90.00');
+  await page.goto(`${second}&refunded=no`);
+  await expect(page.getByRole('alert')).toContainText('This page belongs to another list');
+  await page.getByRole('button', { name: 'First page' }).click();
+  await expect(rows).toHaveCount(50);
+  await rows.first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Notes' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByText('Write something first.')).toBeVisible();
+  await page.getByLabel('Write a note').fill('Gift, no invoice');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Gift, no invoice' })).toBeVisible();
+  const { body } = await manager.query('payments.list', { note: true });
+  expect(body.result.data.rows).toHaveLength(1);
+});
