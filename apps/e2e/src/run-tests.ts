@@ -13,19 +13,26 @@ const reports = mkdtempSync(join(tmpdir(), 'desk-reports-'));
 /** Of this run alone: a run clears its folder as it starts, and two may run at once. */
 const traces = join(root, 'apps/e2e/test-results', `run-${process.pid}`);
 
-/** Rooms with unit, property, database and protocol tests, cheapest first. */
-const rooms = [
-  'packages/payments',
-  'packages/paygate-core',
-  'apps/simulator',
-  'apps/bff',
-  'apps/dashboard',
-  'apps/e2e',
+type Suite = { readonly name: string; readonly room: string; readonly args: readonly string[] };
+
+/** Unit, property, database and protocol tests, cheapest first; the short torture comes last. */
+const suites: readonly Suite[] = [
+  whole('packages/payments'),
+  whole('packages/paygate-core'),
+  whole('apps/simulator'),
+  whole('apps/bff'),
+  whole('apps/dashboard'),
+  whole('apps/e2e'),
+  {
+    name: 'torture',
+    room: 'apps/bff',
+    args: ['--config', 'vitest.torture.config.ts', 'src/torture/torture.db.test.ts'],
+  },
 ];
 
 /** Runs every runner in turn, and closes with one line: `N passed, N failed`. */
 function main(): void {
-  const counts = [...rooms.map(runVitest), runPlaywright()];
+  const counts = [...suites.map(runVitest), runPlaywright()];
   rmSync(reports, { recursive: true, force: true });
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -33,9 +40,13 @@ function main(): void {
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
-function runVitest(room: string): Count {
-  process.stdout.write(`\n── ${room}\n`);
-  const report = join(reports, `${room.replaceAll('/', '-')}.json`);
+function whole(room: string): Suite {
+  return { name: room, room, args: [] };
+}
+
+function runVitest({ name, room, args }: Suite): Count {
+  process.stdout.write(`\n── ${name}\n`);
+  const report = join(reports, `${name.replaceAll('/', '-')}.json`);
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   return counted(
     [
@@ -43,6 +54,7 @@ function runVitest(room: string): Count {
       'run',
       '--root',
       room,
+      ...args,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -47,7 +47,9 @@ describe('the first admin', () => {
     const session = result.outcome === 'accepted' ? result.token : '';
     expect(await readSession(deps, `desk_session=${session}`)).toMatchObject({
       secondFactor: true,
-      memberships: [{ merchantName: 'Shop', rights: ['see', 'connections', 'users', 'audit'] }],
+      memberships: [
+        { merchantName: 'Shop', rights: ['see', 'connections', 'users', 'audit', 'import'] },
+      ],
     });
   });
 
