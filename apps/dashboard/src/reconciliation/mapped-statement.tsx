@@ -31,6 +31,8 @@ export function MappedStatement({ uploadId, merchantId }: MappedStatementProps) 
   const mappings = (saved.data?.rows ?? []).filter((one) => one.merchantId === merchantId);
   const error = toError(preview.error);
   const { data } = preview;
+  // While a way of reading is tried out, the one tried before is shown below; what was chosen stays chosen.
+  const isReading: boolean = preview.isPlaceholderData;
   const choose = (id: string) => {
     setMapping(id);
     setFormat(mappings.find((one) => one.id === id)?.format ?? null);
@@ -69,7 +71,10 @@ export function MappedStatement({ uploadId, merchantId }: MappedStatementProps) 
             />
           </div>
         )}
-        <FormatFields preview={data} onChange={setFormat} />
+        <FormatFields
+          preview={isReading && format !== null ? { ...data, format } : data}
+          onChange={setFormat}
+        />
         {error === null ? null : (
           <Notice tone="danger" role="alert">
             {error}
@@ -81,6 +86,7 @@ export function MappedStatement({ uploadId, merchantId }: MappedStatementProps) 
         key={`${data.from ?? ''}${data.to ?? ''}`}
         uploadId={uploadId}
         preview={data}
+        isReading={isReading}
         connections={(saved.data?.connections ?? []).filter((one) => one.merchantId === merchantId)}
       />
     </>

@@ -14,11 +14,13 @@ import { useStatementError } from './use-statement-error.ts';
 type StoreStatementProps = {
   readonly uploadId: string;
   readonly preview: StatementPreview;
+  /** The preview is of another way of reading than the one chosen last. */
+  readonly isReading: boolean;
   readonly connections: readonly { readonly slug: string; readonly label: string }[];
 };
 
 /** Which days it is about, and off it goes; nothing was stored before. */
-export function StoreStatement({ uploadId, preview, connections }: StoreStatementProps) {
+export function StoreStatement({ uploadId, preview, isReading, connections }: StoreStatementProps) {
   const words = useTranslations('reconciliation');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -38,6 +40,7 @@ export function StoreStatement({ uploadId, preview, connections }: StoreStatemen
     }),
   );
   const error = toError(store.error);
+  const isBusy = isReading || store.isPending;
   const reason =
     preview.importedBefore !== null
       ? words('notAgain')
@@ -56,7 +59,7 @@ export function StoreStatement({ uploadId, preview, connections }: StoreStatemen
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason !== null || store.isPending) return;
+        if (reason !== null || isBusy) return;
         store.mutate({
           uploadId,
           format: preview.format,
@@ -113,7 +116,7 @@ export function StoreStatement({ uploadId, preview, connections }: StoreStatemen
         </Notice>
       )}
       <div className={styles.actions}>
-        <Button type="submit" tone="primary" reason={reason} isPending={store.isPending}>
+        <Button type="submit" tone="primary" reason={reason} isPending={isBusy}>
           {words('store', { count: preview.added.count })}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { newKey } from '../desk/api.ts';
 import { captureKnown } from '../desk/known-payment.ts';
@@ -63,6 +64,11 @@ test('a manager reconciles a settlement file with one defect of every kind', asy
     ].join('\n');
 
   await signIn(page, 'manager');
+  // Every choice is made before the file was read by the one before, as on a slow line.
+  await page.route(/reconciliation\.preview/, async (route) => {
+    await setTimeout(400);
+    await route.continue();
+  });
   await page.getByRole('link', { name: 'Reconciliation' }).click();
   await page.getByRole('link', { name: 'New statement …' }).click();
   await handIn(page, 'D,"open\n');
