@@ -52,7 +52,8 @@ export const bugsInProtocol: readonly SeededBug[] = [
         ) => {
           const baseline = await take(deps, connection, payment, operation);
           const { authorized: auth, captured: cap, refunded: cred } = payment.amounts;
-          if (cap !== baseline.amounts.cap || cred !== baseline.amounts.cred) mark();
+          const told = baseline.amounts;
+          if (auth !== told.auth || cap !== told.cap || cred !== told.cred) mark();
           const agreeing = { ...baseline, amounts: { auth, cap, cred } };
           const ground = { baseline: agreeing, reservedAt };
           const claimed = await claimOperation(deps, connection, operation, ground);

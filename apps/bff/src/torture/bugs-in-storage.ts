@@ -46,7 +46,7 @@ export const bugsInStorage: readonly SeededBug[] = [
   {
     name: 'a missing audit line',
     plant: changing(
-      ({ text }) => text.startsWith('INSERT INTO audit_log'),
+      ({ text }) => text.includes('INSERT INTO audit_log'),
       () => NOTHING,
     ),
   },
