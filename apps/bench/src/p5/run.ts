@@ -5,7 +5,7 @@ import { settleInbox } from './settle-inbox.ts';
 
 const TARGET = 0.5;
 
-/** P5: held against the same SQL through `pg`, while the product's own workers rest. */
+/** P5: held against the same SQL through `pg`. The product's workers go on meanwhile, which lowers the limit. */
 export const p5: Figure = {
   id: 'P5',
   title: 'notifications accepted',
