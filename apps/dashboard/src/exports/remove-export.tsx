@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import type { Export } from './export.ts';
@@ -27,23 +26,13 @@ export function RemoveExport({ made, onClose }: RemoveExportProps) {
     }),
   );
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={words('removeTitle')}
-      isBusy={remove.isPending}
+      back={words('back')}
+      submit={words('removeSubmit')}
+      isPending={remove.isPending}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words('back')}</Button>
-          <Button
-            tone="danger"
-            isPending={remove.isPending}
-            onPress={() => remove.mutate({ exportId: made.id })}
-          >
-            {words('removeSubmit')}
-          </Button>
-        </>
-      }
+      onConfirm={() => remove.mutate({ exportId: made.id })}
     >
       <p>{words('removeText')}</p>
       {remove.error === null ? null : (
@@ -51,6 +40,6 @@ export function RemoveExport({ made, onClose }: RemoveExportProps) {
           {textOf(remove.error)}
         </Notice>
       )}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

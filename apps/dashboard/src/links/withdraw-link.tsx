@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { LinkDetail } from './link.ts';
@@ -37,23 +37,13 @@ export function WithdrawLink({ link }: { readonly link: LinkDetail }) {
         <Button onPress={() => setIsAsking(true)}>{words('withdraw')}</Button>
       </div>
       {isAsking ? (
-        <Dialog
-          role="alertdialog"
+        <ConfirmDialog
           title={words('withdrawTitle')}
-          isBusy={withdraw.isPending}
+          back={words('backButton')}
+          submit={words('withdrawSubmit')}
+          isPending={withdraw.isPending}
           onClose={() => setIsAsking(false)}
-          footer={
-            <>
-              <Button onPress={() => setIsAsking(false)}>{words('backButton')}</Button>
-              <Button
-                tone="danger"
-                isPending={withdraw.isPending}
-                onPress={() => withdraw.mutate({ linkId: link.id })}
-              >
-                {words('withdrawSubmit')}
-              </Button>
-            </>
-          }
+          onConfirm={() => withdraw.mutate({ linkId: link.id })}
         >
           <p>{words('withdrawEffect')}</p>
           {link.busySince !== null ? (
@@ -61,7 +51,7 @@ export function WithdrawLink({ link }: { readonly link: LinkDetail }) {
           ) : link.openedAt === null ? null : (
             <p>{words('withdrawOpened', { when: format.relative(link.openedAt) })}</p>
           )}
-        </Dialog>
+        </ConfirmDialog>
       ) : null}
     </Section>
   );

@@ -5,12 +5,15 @@ import { Button } from '../ui/button.tsx';
 import { formatMoney, parseAmount } from '../ui/money.ts';
 import styles from './payment-filters.module.css';
 
-type Range = { readonly amountMin?: number | undefined; readonly amountMax?: number | undefined };
+export type AmountRange = {
+  readonly amountMin?: number | undefined;
+  readonly amountMax?: number | undefined;
+};
 type FilterAmountFormProps = {
   /** What amount is meant, where it is not the authorized one. */
   readonly hint?: string;
-  readonly range: Range;
-  readonly onApply: (range: Range) => void;
+  readonly range: AmountRange;
+  readonly onApply: (range: AmountRange) => void;
 };
 type Problems = { readonly min?: string; readonly max?: string };
 

@@ -12,7 +12,7 @@ import {
 import { TextField } from '../ui/text-field.tsx';
 import styles from './payment-filters.module.css';
 
-type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
+export type Days = { readonly from?: string | undefined; readonly to?: string | undefined };
 type FilterDateFormProps = { readonly days: Days; readonly onApply: (days: Days) => void };
 type DayProblem = 'badDay' | 'dayOrder';
 

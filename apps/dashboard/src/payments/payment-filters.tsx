@@ -1,10 +1,9 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
-import { FilterAmountForm } from './filter-amount-form.tsx';
-import { FilterChip } from './filter-chip.tsx';
+import { FilterAmountChip } from './filter-amount-chip.tsx';
 import { FilterChoiceChip } from './filter-choice-chip.tsx';
-import { FilterDateForm } from './filter-date-form.tsx';
+import { FilterDateChip } from './filter-date-chip.tsx';
 import { FilterDeadlineChip } from './filter-deadline-chip.tsx';
 import { mergeSearch, type SearchChange } from './merge-search.ts';
 import { type Choosable, MoreFilters } from './more-filters.tsx';
@@ -54,36 +53,18 @@ export function PaymentFilters({ search, connections, merchants, onSearch }: Pay
         chosen={{ urgency: search.refundUrgency, within: search.refundWithin }}
         onChoose={({ urgency, within }) => change({ refundUrgency: urgency, refundWithin: within })}
       />
-      <FilterChip
+      <FilterDateChip
         name={words('filter.date')}
-        value={text.date}
-        onRemove={() => change({ from: undefined, to: undefined })}
-      >
-        {(close) => (
-          <FilterDateForm
-            days={search}
-            onApply={(days) => {
-              close();
-              change(days);
-            }}
-          />
-        )}
-      </FilterChip>
-      <FilterChip
+        text={text.date}
+        days={search}
+        onChoose={change}
+      />
+      <FilterAmountChip
         name={words('filter.amount')}
-        value={text.amount}
-        onRemove={() => change({ amountMin: undefined, amountMax: undefined })}
-      >
-        {(close) => (
-          <FilterAmountForm
-            range={search}
-            onApply={(range) => {
-              close();
-              change(range);
-            }}
-          />
-        )}
-      </FilterChip>
+        text={text.amount}
+        range={search}
+        onChoose={change}
+      />
       <MoreFilters
         search={search}
         text={text}

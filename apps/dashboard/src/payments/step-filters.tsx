@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
-import { FilterAmountForm } from './filter-amount-form.tsx';
+import { FilterAmountChip } from './filter-amount-chip.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import { FilterChoiceChip } from './filter-choice-chip.tsx';
-import { FilterDateForm } from './filter-date-form.tsx';
+import { FilterDateChip } from './filter-date-chip.tsx';
 import { FilterTextForm } from './filter-text-form.tsx';
 import styles from './payment-filters.module.css';
 import {
@@ -60,37 +60,14 @@ export function StepFilters({ search, onSearch }: StepFiltersProps) {
         chosen={search.state ?? []}
         onChoose={(state) => change({ state })}
       />
-      <FilterChip
-        name={filterWords('date')}
-        value={text.date}
-        onRemove={() => change({ from: undefined, to: undefined })}
-      >
-        {(close) => (
-          <FilterDateForm
-            days={search}
-            onApply={(days) => {
-              close();
-              change(days);
-            }}
-          />
-        )}
-      </FilterChip>
-      <FilterChip
+      <FilterDateChip name={filterWords('date')} text={text.date} days={search} onChoose={change} />
+      <FilterAmountChip
         name={filterWords('amount')}
-        value={text.amount}
-        onRemove={() => change({ amountMin: undefined, amountMax: undefined })}
-      >
-        {(close) => (
-          <FilterAmountForm
-            hint={words('amountHint')}
-            range={search}
-            onApply={(range) => {
-              close();
-              change(range);
-            }}
-          />
-        )}
-      </FilterChip>
+        text={text.amount}
+        hint={words('amountHint')}
+        range={search}
+        onChoose={change}
+      />
       <FilterChip
         name={words('field.code')}
         value={text.code}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import type { Person } from './person.ts';
@@ -41,26 +41,16 @@ export function RemovePerson({ person }: { readonly person: Person }) {
       <p>{words('removeText')}</p>
       <Button onPress={() => setIsAsking(true)}>{words('remove')}</Button>
       {isAsking ? (
-        <Dialog
-          role="alertdialog"
+        <ConfirmDialog
           title={words('removeTitle', { name })}
-          isBusy={remove.isPending}
+          back={words('back')}
+          submit={words('removeSubmit')}
+          isPending={remove.isPending}
           onClose={() => setIsAsking(false)}
-          footer={
-            <>
-              <Button onPress={() => setIsAsking(false)}>{words('back')}</Button>
-              <Button
-                tone="danger"
-                isPending={remove.isPending}
-                onPress={() => remove.mutate({ merchantId, userId })}
-              >
-                {words('removeSubmit')}
-              </Button>
-            </>
-          }
+          onConfirm={() => remove.mutate({ merchantId, userId })}
         >
           <p>{words('removeEffect', { merchant: merchantName })}</p>
-        </Dialog>
+        </ConfirmDialog>
       ) : null}
     </Section>
   );

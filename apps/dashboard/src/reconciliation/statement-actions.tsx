@@ -6,7 +6,7 @@ import { useErrorText } from '../app/error-text.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -85,23 +85,13 @@ function RemoveStatement({ statement, onClose }: RemoveStatementProps) {
     }),
   );
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={words('removeTitle')}
-      isBusy={remove.isPending}
+      back={words('back')}
+      submit={words('removeSubmit')}
+      isPending={remove.isPending}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words('back')}</Button>
-          <Button
-            tone="danger"
-            isPending={remove.isPending}
-            onPress={() => remove.mutate({ statementId: statement.id })}
-          >
-            {words('removeSubmit')}
-          </Button>
-        </>
-      }
+      onConfirm={() => remove.mutate({ statementId: statement.id })}
     >
       <p>{words('removeText')}</p>
       {remove.error === null ? null : (
@@ -109,6 +99,6 @@ function RemoveStatement({ statement, onClose }: RemoveStatementProps) {
           {errorText(remove.error)}
         </Notice>
       )}
-    </Dialog>
+    </ConfirmDialog>
   );
 }
