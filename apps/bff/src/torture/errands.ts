@@ -1,9 +1,9 @@
 import { receiveCallback } from '../callbacks/receive-callback.ts';
 import type { Deps } from '../deps.ts';
 import { checkPayment } from '../payments/check-payment.ts';
+import { actOutside } from './act-outside.ts';
 import { outcomeOf } from './call.ts';
 import { strangeCallback } from './callbacks-sent.ts';
-import { sumsOf } from './gateway-ledger.ts';
 import type { Subject } from './intents.ts';
 import { type World, within } from './world.ts';
 
@@ -53,17 +53,4 @@ async function sendStrange(world: World, deps: Deps, { account }: Subject): Prom
   if (sent.fault !== null) world.count(sent.fault);
   const { stored } = await receiveCallback(deps, connection, sent.kind, sent.body);
   if (stored !== sent.isAuthentic) world.violate(`callback ${sent.fault} was stored: ${stored}`);
-}
-
-/** Somebody captures or refunds in the gateway's own back office, within what is left there. */
-async function actOutside({ dice, ledger, clock, count }: World, { account }: Subject) {
-  const { auth, captured, reversed, credited } = sumsOf(account);
-  const kind = dice.pick(['capture', 'credit'] as const);
-  const left = kind === 'capture' ? auth - captured - reversed : captured - credited;
-  if (left < 100) return;
-  count('external-action');
-  const at = clock.now();
-  const amount = dice.whole(100, left);
-  const { payId } = account;
-  ledger.execute({ at, payId, kind, amount, reqId: null, askedAt: at, baselineSeq: 0 });
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { actOutside } from './act-outside.ts';
 import type { Call } from './call.ts';
 import { strangeCallback } from './callbacks-sent.ts';
 import type { ChaosWorld } from './chaos-world.ts';
 import { callProcedure, post, wishFor } from './desk-client.ts';
-import { sumsOf } from './gateway-ledger.ts';
 import { nextIntent, type Subject } from './intents.ts';
 import { patiently } from './patiently.ts';
 import { showPayments } from './torture-store.ts';
@@ -84,17 +84,4 @@ async function runErrand(world: ChaosWorld, subject: Subject): Promise<void> {
     case 'outside':
       actOutside(world, subject);
   }
-}
-
-/** Somebody captures or refunds in the gateway's own back office, within what is left there. */
-function actOutside({ dice, ledger, clock, count }: ChaosWorld, { account }: Subject): void {
-  const { auth, captured, reversed, credited } = sumsOf(account);
-  const kind = dice.pick(['capture', 'credit'] as const);
-  const left = kind === 'capture' ? auth - captured - reversed : captured - credited;
-  if (left < 100) return;
-  count('external-action');
-  const at = clock.now();
-  const amount = dice.whole(100, left);
-  const { payId } = account;
-  ledger.execute({ at, payId, kind, amount, reqId: null, askedAt: at, baselineSeq: 0 });
 }
