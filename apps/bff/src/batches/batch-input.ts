@@ -1,7 +1,7 @@
 import { batchMerchantId, nameOrders, versionPattern } from 'paygate-core/batch';
 import { z } from 'zod';
 import { creditReasons, id, note } from '../payments/operation-input.ts';
-import { paymentFilter } from '../payments/payment-filter.ts';
+import { wholeList } from '../payments/payment-filter.ts';
 
 /** A selection by hand; what is more is a filter. */
 const MOST_SELECTED = 500;
@@ -9,13 +9,7 @@ const MOST_SELECTED = 500;
 const scope = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('filtered'),
-    filter: paymentFilter.omit({
-      cursor: true,
-      limit: true,
-      direction: true,
-      startAt: true,
-      merchantId: true,
-    }),
+    filter: wholeList,
   }),
   z.strictObject({
     kind: z.literal('selected'),

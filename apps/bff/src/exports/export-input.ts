@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paymentFilter } from '../payments/payment-filter.ts';
+import { wholeList } from '../payments/payment-filter.ts';
 import { exportColumns } from './export-columns.ts';
 import { exportFormats } from './export-format.ts';
 import { exportLanguages } from './export-words.ts';
@@ -11,13 +11,7 @@ const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({
     kind: z.literal('filtered'),
-    filter: paymentFilter.omit({
-      cursor: true,
-      limit: true,
-      direction: true,
-      startAt: true,
-      merchantId: true,
-    }),
+    filter: wholeList,
   }),
   z.strictObject({
     kind: z.literal('selected'),

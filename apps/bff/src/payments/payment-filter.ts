@@ -71,3 +71,12 @@ export const paymentFilter = z.strictObject({
   startAt: moment.optional(),
 });
 export type PaymentFilter = z.output<typeof paymentFilter>;
+
+/** A whole list, for what works on all of it at one merchant named elsewhere: no page of it. */
+export const wholeList = paymentFilter.omit({
+  cursor: true,
+  limit: true,
+  direction: true,
+  startAt: true,
+  merchantId: true,
+});
