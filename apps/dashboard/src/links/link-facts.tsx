@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { languageNames } from '../app/language-names.ts';
+import { Section } from '../ui/section.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { LinkDetail } from './link.ts';
 import styles from './links.module.css';
-import { Section } from './section.tsx';
 
 /** What a link was made with. */
 export function LinkFacts({ link }: { readonly link: LinkDetail }) {

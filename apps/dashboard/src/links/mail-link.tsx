@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { LinkDetail } from './link.ts';
 import styles from './links.module.css';
-import { Section } from './section.tsx';
 import { useLinkError } from './use-link-error.ts';
 
 type MailLinkProps = { readonly link: LinkDetail; readonly isPayable: boolean };

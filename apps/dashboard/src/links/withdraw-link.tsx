@@ -5,9 +5,9 @@ import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import type { LinkDetail } from './link.ts';
-import { Section } from './section.tsx';
 import { useLinkError } from './use-link-error.ts';
 
 /** Withdraws a link, after saying what that means for a customer who is paying at this moment. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { FilterChoiceChip } from './filter-choice-chip.tsx';
+import { FilterMerchantChip } from './filter-merchant-chip.tsx';
 import type { SearchChange } from './merge-search.ts';
 import { filterSources, type PaymentSearch } from './payment-search.ts';
 
@@ -55,16 +56,11 @@ export function MoreFilters({ search, text, connections, merchants, onChange }: 
         />
       ) : null}
       {shows('merchant', merchants.length > 1) ? (
-        <FilterChoiceChip
-          name={words('merchant')}
+        <FilterMerchantChip
           text={text.merchant}
-          options={merchants.map(({ merchantId, merchantName }) => ({
-            value: String(merchantId),
-            label: merchantName,
-          }))}
-          chosen={search.merchant === undefined ? [] : [String(search.merchant)]}
-          isSingle
-          onChoose={([id]) => onChange({ merchant: id === undefined ? undefined : Number(id) })}
+          merchants={merchants}
+          chosen={search.merchant}
+          onChoose={(merchant) => onChange({ merchant })}
         />
       ) : null}
       {shows('connection', connections.length > 1) ? (

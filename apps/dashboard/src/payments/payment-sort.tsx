@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl';
 import type { PaymentSearch } from './payment-search.ts';
 import { SortSelect } from './sort-select.tsx';
 
@@ -20,16 +19,11 @@ type PaymentSortProps = {
 
 /** What payments can be sorted by. */
 export function PaymentSortSelect({ search, onSearch }: PaymentSortProps) {
-  const words = useTranslations('payments.sort');
-  const current = choices.find(({ sort, order }) => sort === search.sort && order === search.order);
   return (
     <SortSelect
-      value={current?.key ?? 'createdDesc'}
-      options={choices.map(({ key }) => ({ key, label: words(key) }))}
-      onChoose={(chosen) => {
-        const { sort, order } = choices.find(({ key }) => key === chosen) ?? choices[0];
-        onSearch({ ...search, sort, order });
-      }}
+      choices={choices}
+      chosen={search}
+      onChoose={({ sort, order }) => onSearch({ ...search, sort, order })}
     />
   );
 }

@@ -1,29 +1,34 @@
 import { useTranslations } from 'use-intl';
 import styles from './payments-page.module.css';
 
-type SortSelectProps<Key extends string> = {
-  readonly value: Key;
-  readonly options: readonly { readonly key: Key; readonly label: string }[];
-  readonly onChoose: (key: Key) => void;
+type Order = { readonly sort: string; readonly order: 'asc' | 'desc' };
+type SortKey = `${'created' | 'captureBy' | 'refundUntil' | 'amount'}${'Asc' | 'Desc'}`;
+type SortSelectProps<Choice extends Order> = {
+  /** The first one holds where none is chosen. */
+  readonly choices: readonly (Choice & { readonly key: SortKey })[];
+  readonly chosen: Order;
+  readonly onChoose: (choice: Choice) => void;
 };
 
 /** The order of a list, in words; the heads of the grid do the same. */
-export function SortSelect<Key extends string>({ value, options, onChoose }: SortSelectProps<Key>) {
+export function SortSelect<Choice extends Order>(props: SortSelectProps<Choice>) {
+  const { choices, chosen, onChoose } = props;
   const words = useTranslations('payments.sort');
+  const current = choices.find(({ sort, order }) => sort === chosen.sort && order === chosen.order);
   return (
     <label className={styles.sort}>
       <span>{words('label')}</span>
       <select
         className={styles.sortSelect}
-        value={value}
+        value={(current ?? choices[0])?.key}
         onChange={({ target }) => {
-          const chosen = options.find(({ key }) => key === target.value);
-          if (chosen) onChoose(chosen.key);
+          const next = choices.find(({ key }) => key === target.value);
+          if (next) onChoose(next);
         }}
       >
-        {options.map(({ key, label }) => (
+        {choices.map(({ key }) => (
           <option key={key} value={key}>
-            {label}
+            {words(key)}
           </option>
         ))}
       </select>

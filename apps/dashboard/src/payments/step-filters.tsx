@@ -8,6 +8,7 @@ import { FilterAmountChip } from './filter-amount-chip.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import { FilterChoiceChip } from './filter-choice-chip.tsx';
 import { FilterDateChip } from './filter-date-chip.tsx';
+import { FilterMerchantChip } from './filter-merchant-chip.tsx';
 import { FilterTextForm } from './filter-text-form.tsx';
 import styles from './payment-filters.module.css';
 import {
@@ -103,16 +104,11 @@ export function StepFilters({ search, onSearch }: StepFiltersProps) {
         onChoose={([origin]) => change({ origin })}
       />
       {merchants.length > 1 || text.merchant !== null ? (
-        <FilterChoiceChip
-          name={filterWords('merchant')}
+        <FilterMerchantChip
           text={text.merchant}
-          options={merchants.map(({ merchantId, merchantName }) => ({
-            value: String(merchantId),
-            label: merchantName,
-          }))}
-          chosen={search.merchant === undefined ? [] : [String(search.merchant)]}
-          isSingle
-          onChoose={([id]) => change({ merchant: id === undefined ? undefined : Number(id) })}
+          merchants={merchants}
+          chosen={search.merchant}
+          onChoose={(merchant) => change({ merchant })}
         />
       ) : null}
       {countStepFilters(search) === 0 ? null : (

@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl';
 import { SortSelect } from './sort-select.tsx';
 import type { StepSearch } from './step-search.ts';
 
@@ -16,16 +15,11 @@ type StepSortProps = {
 
 /** What steps can be sorted by. */
 export function StepSortSelect({ search, onSearch }: StepSortProps) {
-  const words = useTranslations('payments.sort');
-  const current = choices.find(({ sort, order }) => sort === search.sort && order === search.order);
   return (
     <SortSelect
-      value={current?.key ?? 'createdDesc'}
-      options={choices.map(({ key }) => ({ key, label: words(key) }))}
-      onChoose={(chosen) => {
-        const { sort, order } = choices.find(({ key }) => key === chosen) ?? choices[0];
-        onSearch({ ...search, sort, order });
-      }}
+      choices={choices}
+      chosen={search}
+      onChoose={({ sort, order }) => onSearch({ ...search, sort, order })}
     />
   );
 }

@@ -3,12 +3,12 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import styles from './people.module.css';
 import type { Role, Roles } from './person.ts';
 import type { PersonFields } from './person-fields.ts';
 import { RoleFields } from './role-fields.tsx';
-import { Section } from './section.tsx';
 import { usePeopleError } from './use-people-error.ts';
 
 type PersonFormProps = {

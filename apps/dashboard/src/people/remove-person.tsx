@@ -6,9 +6,9 @@ import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { useToast } from '../ui/toast.tsx';
 import type { Person } from './person.ts';
-import { Section } from './section.tsx';
 import { usePeopleError } from './use-people-error.ts';
 
 /** Takes a person away from a merchant, after saying what that means. */

@@ -5,9 +5,9 @@ import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { InviteLink } from './invite-link.tsx';
 import type { Person } from './person.ts';
-import { Section } from './section.tsx';
 import { SignInState } from './sign-in-state.tsx';
 import { usePeopleError } from './use-people-error.ts';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './people.module.css';
+import styles from './section.module.css';
 
 type SectionProps = { readonly title: string; readonly children: ReactNode };
 
