@@ -18,11 +18,19 @@ test.each<[Brand, string | null]>([
   ['computop', 'https://www.computop-paygate.com/capture.aspx'],
   ['payjet', 'https://www.payjet-cockpit.de/capture.aspx'],
   ['1cs', 'https://www.computop-paygate.com/capture.aspx'],
+  ['axepta', 'https://paymentpage.axepta.bnpparibas/capture.aspx'],
+  ['vr', 'https://vr-epayment-gateway.de/capture.aspx'],
   ['custom', null],
 ])('%s listens at %s', (brand, url) => {
   const { baseUrl } = brands[brand];
 
   expect(baseUrl && endpointUrl(baseUrl, 'capture')).toBe(url);
+});
+
+test('only the brands whose own documents describe TWINT say so', () => {
+  const documented = Object.entries(brands).filter(([, { twintDocumented }]) => twintDocumented);
+
+  expect(documented.map(([brand]) => brand)).toEqual(['computop', 'payjet', '1cs']);
 });
 
 test('every operation has its own path', () => {
@@ -33,6 +41,7 @@ test('every operation has its own path', () => {
     credit: 'credit.aspx',
     inquire: 'inquire.aspx',
     inquire24: 'inquire24.aspx',
+    refNrChange: 'RefNrChange.aspx',
     paymentPage: 'paymentPage.aspx',
   });
 });

@@ -1,12 +1,39 @@
 import { isLoopbackHttp } from './urls.ts';
 import { WireError } from './wire/wire-error.ts';
 
-/** The white labels of the gateway and where they listen; `custom` is any further https base. */
+/**
+ * The white labels of the gateway and where they listen; `custom` is any further https base.
+ *
+ * `twintDocumented`: whether a document of this brand describes TWINT and so names the files behind
+ * the base. Of the others only the base is known, from their documents of other payment methods.
+ */
 export const brands = {
-  computop: { name: 'Computop Paygate', baseUrl: 'https://www.computop-paygate.com/' },
-  payjet: { name: 'Pay-Jet Cockpit', baseUrl: 'https://www.payjet-cockpit.de/' },
-  '1cs': { name: '1cs Online Bezahlsystem', baseUrl: 'https://www.computop-paygate.com/' },
-  custom: { name: 'Custom', baseUrl: null },
+  computop: {
+    name: 'Computop Paygate',
+    baseUrl: 'https://www.computop-paygate.com/',
+    twintDocumented: true,
+  },
+  payjet: {
+    name: 'Pay-Jet Cockpit',
+    baseUrl: 'https://www.payjet-cockpit.de/',
+    twintDocumented: true,
+  },
+  '1cs': {
+    name: '1cs Online Bezahlsystem',
+    baseUrl: 'https://www.computop-paygate.com/',
+    twintDocumented: true,
+  },
+  axepta: {
+    name: 'Axepta BNP Paribas',
+    baseUrl: 'https://paymentpage.axepta.bnpparibas/',
+    twintDocumented: false,
+  },
+  vr: {
+    name: 'VR-ePayment Gateway',
+    baseUrl: 'https://vr-epayment-gateway.de/',
+    twintDocumented: false,
+  },
+  custom: { name: 'Custom', baseUrl: null, twintDocumented: false },
 } as const;
 
 export type Brand = keyof typeof brands;
@@ -25,6 +52,7 @@ export const operationPaths = {
   credit: 'credit.aspx',
   inquire: 'inquire.aspx',
   inquire24: 'inquire24.aspx',
+  refNrChange: 'RefNrChange.aspx',
   paymentPage: 'paymentPage.aspx',
 } as const;
 

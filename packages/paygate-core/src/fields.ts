@@ -125,8 +125,11 @@ export const status = rule(/^[A-Z_]{1,50}$/, '1 to 50 upper-case letters and und
 /** Typed n8, but the code list has letters; compared as text, zeros kept. */
 export const code = rule(/^[0-9A-Z]{8}$/, '8 digits or upper-case letters');
 
-/** ans..1024; never used to decide anything. */
-export const description = z.string().max(1024, 'up to 1024 characters');
+/** ans..1024; never used to decide anything. One with a NUL could not be kept: PostgreSQL has none in a text. */
+export const description = z
+  .string()
+  .max(1024, 'up to 1024 characters')
+  .refine((text) => !text.includes('\0'), 'no NUL');
 
 /** Typed an..20, but TWINT's order UUID has 36 characters. */
 export const transactionId = rule(/^[\x20-\x7e]{0,64}$/, 'up to 64 ASCII characters');

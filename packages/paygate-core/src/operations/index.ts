@@ -39,6 +39,16 @@ export {
   inquire24Response,
   parseInquire24Response,
 } from './inquire24.ts';
+export {
+  buildRefNrChangeRequest,
+  echoesRefNrChange,
+  parseRefNrChangeResponse,
+  type RefNrChangeAnswer,
+  refNrChangePath,
+  refNrChangeRequest,
+  refNrChangeResponse,
+  refNrChangeStatuses,
+} from './ref-nr-change.ts';
 export { type BrokenRule, readFields, requestBody } from './request.ts';
 export {
   buildReverseRequest,

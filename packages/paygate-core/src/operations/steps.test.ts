@@ -154,6 +154,12 @@ describe.each([
     expect(parse(message(odd))).toMatchObject({ ok: true, xid: null, description: null });
   });
 
+  test('is not lost over a text that no database could keep', () => {
+    const odd = { ...answer, Description: 'success\0' };
+
+    expect(parse(message(odd))).toMatchObject({ ok: true, description: null });
+  });
+
   test.each(['0000000', '00000000 ', '0000000a', '000000000'])('refuses the code %j', (Code) => {
     expect(parse(message({ ...answer, Code }))).toMatchObject({ ok: false, parameter: 'Code' });
   });
