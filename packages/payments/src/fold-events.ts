@@ -91,6 +91,11 @@ function addTo(sums: Amounts, event: PaymentEvent): Amounts {
     case 'schedule-missed':
     case 'figures-accepted':
     case 'reimbursed':
+    case 'ref-nr-requested':
+    case 'ref-nr-changed':
+    case 'ref-nr-declined':
+    case 'ref-nr-unknown':
+    case 'ref-nr-kept':
       return sums;
   }
 }

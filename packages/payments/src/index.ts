@@ -1,4 +1,4 @@
-export { type ActionReason, actionReasons } from './action-reason.ts';
+export { type ActionReason, actionReasons, reasonFor } from './action-reason.ts';
 export { type AllowedAction, allowedActions, type PaymentAction } from './allowed-actions.ts';
 export { type Amounts, noAmounts, refundableOf, remainingOf } from './amounts.ts';
 export {
@@ -21,12 +21,25 @@ export {
 } from './deadline.ts';
 export { type Decision, type Refusal, type RefusedDecision, refusals } from './decision.ts';
 export { type Doubt, doubtOf, doubts } from './doubt.ts';
+export {
+  type ExportColumn,
+  exportColumnFacts,
+  exportColumns,
+  isPersonalColumn,
+  usualExportColumns,
+} from './export-column.ts';
+export { exportColumnsDe } from './export-columns-de.ts';
+export { exportColumnsEn } from './export-columns-en.ts';
+export { exportColumnsFr } from './export-columns-fr.ts';
+export { exportColumnsIt } from './export-columns-it.ts';
+export { type ExportFormat, exportFormats } from './export-format.ts';
 export { type FoldedPayment, foldEvents } from './fold-events.ts';
 export {
   type BaselineDifference,
   baselineDiffers,
   type Evidence,
   type InquiryAmounts,
+  type InquiryShowsReversals,
   judgeEvidence,
   provesLapse,
 } from './inquiry.ts';
@@ -43,12 +56,21 @@ export type { Lifecycle, PaymentEvent, TimelineEventType } from './payment-event
 export type { ConnectionRules, PaymentFacts } from './payment-facts.ts';
 export { type DecimalMark, detectDecimalMark, readDecimal } from './read-decimal.ts';
 export {
+  decideRefNrChange,
+  foldRefNr,
+  judgeRefNr,
+  nextRefNrCheck,
+  type PendingRefNr,
+  type RefNrVerdict,
+} from './ref-nr-change.ts';
+export {
   decideReimbursement,
   isRefundOver,
   type ReimbursementWay,
   reimbursedOf,
   reimbursementWays,
 } from './reimbursement.ts';
+export { type MoneyFigure, moneyFigures } from './report-figure.ts';
 export {
   defaultQuietPeriods,
   defaultResolveSchedule,

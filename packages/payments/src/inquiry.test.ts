@@ -79,7 +79,7 @@ describe('an inquiry before a send', () => {
       sums(60_00, 60_00, 0),
     ],
   ])('shows %s', (_, amounts, inquiry) => {
-    expect(baselineDiffers(amountsOf(amounts), inquiry)).toBeNull();
+    expect(baselineDiffers(amountsOf(amounts), inquiry, 'unconfirmed')).toBeNull();
   });
 
   test.each([
@@ -96,12 +96,25 @@ describe('an inquiry before a send', () => {
       { captured: 10_00, credited: 5_00, authorized: -10_00 },
     ],
   ])('shows %s', (_, amounts, inquiry, difference) => {
-    expect(baselineDiffers(amountsOf(amounts), inquiry)).toEqual({
+    expect(baselineDiffers(amountsOf(amounts), inquiry, 'unconfirmed')).toEqual({
       captured: 0,
       credited: 0,
       authorized: 0,
       ...difference,
     });
+  });
+
+  test.each([
+    ['one more reversal after ours', { reversed: 40_00 }, sums(50_00, 0, 0), -10_00],
+    ['one after a capture', { reversed: 40_00, captured: 20_00 }, sums(30_00, 20_00, 0), -30_00],
+    ['nothing when ours is all there was', { reversed: 40_00 }, sums(60_00, 0, 0), 0],
+    ['nothing by an answer from before ours', { reversed: 40_00 }, sums(100_00, 0, 0), 0],
+    ['nothing by an emptied authorization', { reversed: 40_00 }, sums(0, 0, 0), 0],
+    ['nothing after closing', { reversed: 40_00, closed: 10_00 }, sums(50_00, 0, 0), 0],
+  ])('shows %s where inquiries show reversals', (_, amounts, inquiry, authorized) => {
+    const difference = baselineDiffers(amountsOf(amounts), inquiry, 'yes');
+
+    expect(difference?.authorized ?? 0).toBe(authorized);
   });
 });
 

@@ -8,6 +8,9 @@ export type InquiryAmounts = {
   readonly cred: number;
 };
 
+/** Whether AmountAuth is known to be what is left of an authorization after reversals. */
+export type InquiryShowsReversals = 'unconfirmed' | 'yes';
+
 export type Evidence = 'executed' | 'not-executed' | 'no-change-yet' | 'review';
 
 /**
@@ -24,7 +27,7 @@ export function judgeEvidence(evidence: {
   readonly baseline: InquiryAmounts;
   readonly now: InquiryAmounts;
   readonly quietOver: boolean;
-  readonly inquiryShowsReversals: 'unconfirmed' | 'yes';
+  readonly inquiryShowsReversals: InquiryShowsReversals;
 }): Evidence {
   const { kind, amount, baseline, now } = evidence;
   if (showsExecution(kind, amount, baseline, now)) return 'executed';
@@ -63,21 +66,32 @@ export type BaselineDifference = {
 /**
  * What happened to a payment without us, or null. `amounts` are the sums as told to the fold.
  *
- * AmountAuth counts only while we know of nothing released and the gateway names an amount:
- * afterwards it may have been lowered, or emptied. Less than ours is an external reversal, more is
- * one more `authorized` fact.
+ * AmountAuth counts only while the gateway names an amount and we know of nothing released, or know
+ * that inquiries show what was: else it may have been lowered, or emptied. Less than ours is an
+ * external reversal, more is one more `authorized` fact.
  */
 export function baselineDiffers(
   amounts: Amounts,
   inquiry: InquiryAmounts,
+  inquiryShowsReversals: InquiryShowsReversals,
 ): BaselineDifference | null {
   const captured = inquiry.cap - amounts.captured;
   const credited = inquiry.cred - amounts.refunded;
-  const comparable = amounts.reversed === 0 && amounts.closed === 0 && inquiry.auth > 0;
-  const authorized = comparable ? inquiry.auth - amounts.authorized : 0;
+  const isNamed = amounts.closed === 0 && inquiry.auth > 0;
+  const authorized = isNamed ? authorizedDiffers(amounts, inquiry, inquiryShowsReversals) : 0;
 
   if (captured === 0 && credited === 0 && authorized === 0) return null;
   return { captured, credited, authorized };
+}
+
+/** After a reversal more than what is left only means that the answer is older than it. */
+function authorizedDiffers(
+  { authorized, reversed }: Amounts,
+  { auth }: InquiryAmounts,
+  inquiryShowsReversals: InquiryShowsReversals,
+): number {
+  if (reversed === 0) return auth - authorized;
+  return inquiryShowsReversals === 'yes' ? Math.min(0, auth - (authorized - reversed)) : 0;
 }
 
 /**

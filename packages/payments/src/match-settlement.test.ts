@@ -7,7 +7,7 @@ import { totalDifferences, totalsOf } from './settlement-totals.ts';
 const HOUR = 3_600_000;
 const from = Date.UTC(2026, 10, 1, 22);
 const until = from + 24 * HOUR;
-const period = { from, until };
+const period = { from, until, dayKind: 'twint' } as const;
 const noon = from + 13 * HOUR;
 
 const ours = (id: string, amount: number, over: Partial<Movement> = {}): Movement => ({
@@ -112,6 +112,29 @@ describe('a line', () => {
     ]);
   });
 
+  test('that says again what another line said, or a whole statement', () => {
+    const before = { paymentId: 'p', payId: 'P', isSettled: true };
+    const movements = [
+      ours('a', 10_00),
+      ours('b', 20_00, before),
+      ours('c', 30_00, before),
+      ours('d', 1_00),
+    ];
+    const said = [
+      theirs(1, 10_00, { payId: 'pay-a' }),
+      theirs(2, 10_00, { xid: 'x-a' }),
+      theirs(3, 50_00, { payId: 'P' }),
+      theirs(4, 1_00, { payId: 'pay-d' }),
+    ];
+    const items = matchSettlement(said, movements, period, new Set(['d']));
+    expect(items.map(({ line, lane, cause }) => [line, lane, cause])).toEqual([
+      [1, 'matched', null],
+      [2, 'only-theirs', 'said-twice'],
+      [3, 'only-theirs', 'settled-before'],
+      [4, 'only-theirs', 'said-twice'],
+    ]);
+  });
+
   test('about a payment that failed is no difference', () => {
     const failed = theirs(1, 0, { kind: 'failed', at: 0, fee: 12, payId: 'pay-a' });
     expect(match([failed], [])).toEqual([[1, 'failed', null, null, '']]);
@@ -130,23 +153,35 @@ describe('a line', () => {
 });
 
 describe('the day that ends at 23:00', () => {
+  const calendar = { from: from + HOUR, until: until + HOUR, dayKind: 'calendar' } as const;
+
   test.each([
-    [from - HOUR, 'day-23'],
-    [from - HOUR - 1, 'other-day'],
-    [from, null],
-    [until - 1, null],
-    [until, 'day-23'],
-    [until + HOUR, 'other-day'],
-  ])('explains a match at %d by %s', (at, cause) => {
-    const [item] = match([theirs(1, 1_00, { payId: 'pay-a' })], [ours('a', 1_00, { at })]);
-    expect(item).toEqual([1, 'matched', cause, 'payId', 'a']);
+    [period, from - 1, 'other-day'],
+    [period, from, null],
+    [period, until - 1, null],
+    [period, until, 'day-23'],
+    [period, until + HOUR - 1, 'day-23'],
+    [period, until + HOUR, 'other-day'],
+    [calendar, from - 1, 'other-day'],
+    [calendar, from, 'day-23'],
+    [calendar, from + HOUR, null],
+    [calendar, until + HOUR, 'other-day'],
+  ])('explains a match of %j at %d by %s', (days, at, cause) => {
+    const line = theirs(1, 1_00, { payId: 'pay-a' });
+    const [item] = matchSettlement([line], [ours('a', 1_00, { at })], days);
+    expect(item).toMatchObject({ lane: 'matched', cause });
   });
 
   test.each([
-    [until - HOUR, 'day-23'],
-    [until - HOUR - 1, 'not-settled-yet'],
-  ])('explains what no line speaks of at %d by %s', (at, cause) => {
-    expect(match([], [ours('a', 1_00, { at })])).toEqual([[null, 'only-ours', cause, null, 'a']]);
+    [period, from, 'day-23'],
+    [period, from + HOUR, 'not-settled-yet'],
+    [period, until - 1, 'not-settled-yet'],
+    [calendar, from + HOUR, 'not-settled-yet'],
+    [calendar, until - 1, 'not-settled-yet'],
+    [calendar, until, 'day-23'],
+  ])('explains what no line of %j speaks of at %d by %s', (days, at, cause) => {
+    const [item] = matchSettlement([], [ours('a', 1_00, { at })], days);
+    expect(item).toMatchObject({ lane: 'only-ours', cause });
   });
 
   test('leaves out what moved outside of the period', () => {

@@ -25,14 +25,16 @@ const rules: readonly Rule[] = [exact, summed, sameSide];
 /**
  * Compares a statement with our captures and refunds. Every line ends up in exactly one item, and so
  * does every movement of the period; one movement belongs to one line at most. `movements` are those
- * of the period and all that any line may be about.
+ * of the period and all that any line may be about; those in `spoken` belong to lines that are not asked
+ * about, and end up in no item.
  */
 export function matchSettlement(
   lines: readonly StatementLine[],
   movements: readonly Movement[],
   period: StatementPeriod,
+  spoken: ReadonlySet<string> = new Set(),
 ): readonly SettlementItem[] {
-  const index = indexMovements(movements);
+  const index = indexMovements(movements, spoken);
   const fits = new Map<StatementLine, Fit>();
   const real = lines.filter(({ kind }) => kind !== 'failed');
   for (const rule of rules) {

@@ -5,9 +5,9 @@ export type MovementIndex = ReturnType<typeof indexMovements>;
 
 export type Found = { readonly by: MatchKey; readonly movements: readonly Movement[] };
 
-export function indexMovements(movements: readonly Movement[]) {
+export function indexMovements(movements: readonly Movement[], spoken: ReadonlySet<string>) {
   const byName = new Map<string, Movement[]>();
-  const taken = new Set<string>();
+  const taken = new Set(spoken);
   const add = (key: MatchKey, name: string | null, movement: Movement) => {
     if (name === null || name === '') return;
     const list = byName.get(`${key} ${name}`) ?? [];

@@ -28,6 +28,19 @@ export type PaymentEvent = { readonly fact: string; readonly at: number } & (
       readonly type: 'external-capture' | 'external-credit' | 'external-reversal';
       readonly amount: number;
     }
+  /** Somebody wants the gateway to know the payment by the reference `to`; `key` names this wish. */
+  | {
+      readonly type: 'ref-nr-requested' | 'ref-nr-changed';
+      readonly key: string;
+      readonly from: string | null;
+      readonly to: string;
+    }
+  /** The gateway said no; its answer tells nothing; an inquiry showed that it was not done. */
+  | {
+      readonly type: 'ref-nr-declined' | 'ref-nr-unknown' | 'ref-nr-kept';
+      readonly key: string;
+      readonly to: string;
+    }
   | { readonly type: TimelineEventType }
 );
 

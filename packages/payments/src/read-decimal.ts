@@ -46,13 +46,14 @@ function readWhole(digits: string): number | null {
   return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
 }
 
+/** Whole francs, grouped or not, and their centimes. */
+const grouped = {
+  '.': /^(\d{1,3}(?:[,’'\s]\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/,
+  ',': /^(\d{1,3}(?:[.’'\s]\d{3})+|\d{1,12})(?:,(\d{1,2}))?$/,
+} as const;
+
 function readCents(digits: string, mark: '.' | ','): number | null {
-  const other = mark === '.' ? ',' : '\\.';
-  const own = mark === '.' ? '\\.' : ',';
-  const grouped = new RegExp(
-    `^(\\d{1,3}(?:(?:${other}|[’']|\\s)\\d{3})+|\\d{1,12})(?:${own}(\\d{1,2}))?$`,
-  );
-  const parts = grouped.exec(digits.trim());
+  const parts = grouped[mark].exec(digits.trim());
   if (parts === null) return null;
   const [, whole = '', cents = ''] = parts;
   return Number(whole.replace(/\D/g, '')) * 100 + Number(cents.padEnd(2, '0'));

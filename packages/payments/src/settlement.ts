@@ -18,6 +18,7 @@ export const causes = [
   'day-23',
   'other-day',
   'settled-before',
+  'said-twice',
   'unknown-payment',
   'not-settled-yet',
   'amount',
@@ -52,8 +53,15 @@ export type Movement = {
   readonly isSettled: boolean;
 };
 
-/** The instants (ms UTC) that a statement is about; `until` is not part of it. */
-export type StatementPeriod = { readonly from: number; readonly until: number };
+/** Where a day ends: at midnight in Switzerland, or at 23:00 as TWINT counts. */
+export type DayEnd = 'calendar' | 'twint';
+
+/** The instants (ms UTC) that a statement is about, whole days of one kind; `until` is not part of it. */
+export type StatementPeriod = {
+  readonly from: number;
+  readonly until: number;
+  readonly dayKind: DayEnd;
+};
 
 /** One line and what belongs to it, or a movement that no line speaks of. */
 export type SettlementItem = {

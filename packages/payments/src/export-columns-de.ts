@@ -1,0 +1,27 @@
+import type { ExportColumn } from './export-column.ts';
+
+export const exportColumnsDe: Readonly<Record<ExportColumn, string>> = {
+  refNr: 'Bestellung',
+  transId: 'TransID',
+  payId: 'PayID',
+  orderDesc: 'Text der Bestellung',
+  status: 'Status',
+  captureBy: 'Buchen bis',
+  refundUntil: 'Gutschrift bis',
+  currency: 'Währung',
+  requested: 'Angefragt',
+  authorized: 'Autorisiert',
+  captured: 'Gebucht',
+  refunded: 'Gutgeschrieben',
+  reversed: 'Storniert',
+  closed: 'Geschlossen',
+  remaining: 'Offen',
+  refundable: 'Noch gutzuschreiben möglich',
+  createdAt: 'Datum',
+  authorizedAt: 'Autorisiert am',
+  checkedAt: 'Beim Gateway geprüft am',
+  connection: 'Verbindung',
+  source: 'Herkunft',
+  notes: 'Notizen',
+  id: 'ID in Paygate Desk',
+};

@@ -1,0 +1,27 @@
+import type { ExportColumn } from './export-column.ts';
+
+export const exportColumnsEn: Readonly<Record<ExportColumn, string>> = {
+  refNr: 'Order',
+  transId: 'TransID',
+  payId: 'PayID',
+  orderDesc: 'Text of the order',
+  status: 'Status',
+  captureBy: 'Capture by',
+  refundUntil: 'Refund until',
+  currency: 'Currency',
+  requested: 'Requested',
+  authorized: 'Authorised',
+  captured: 'Captured',
+  refunded: 'Refunded',
+  reversed: 'Reversed',
+  closed: 'Closed',
+  remaining: 'Remaining',
+  refundable: 'Refundable',
+  createdAt: 'Date',
+  authorizedAt: 'Authorised on',
+  checkedAt: 'Checked with the gateway on',
+  connection: 'Connection',
+  source: 'Source',
+  notes: 'Notes',
+  id: 'ID in Paygate Desk',
+};

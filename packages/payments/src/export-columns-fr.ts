@@ -1,0 +1,27 @@
+import type { ExportColumn } from './export-column.ts';
+
+export const exportColumnsFr: Readonly<Record<ExportColumn, string>> = {
+  refNr: 'Commande',
+  transId: 'TransID',
+  payId: 'PayID',
+  orderDesc: 'Texte de la commande',
+  status: 'Statut',
+  captureBy: 'À comptabiliser jusqu’au',
+  refundUntil: 'Remboursable jusqu’au',
+  currency: 'Monnaie',
+  requested: 'Demandé',
+  authorized: 'Autorisé',
+  captured: 'Comptabilisé',
+  refunded: 'Remboursé',
+  reversed: 'Annulé',
+  closed: 'Clôturé',
+  remaining: 'Solde ouvert',
+  refundable: 'Encore remboursable',
+  createdAt: 'Date',
+  authorizedAt: 'Autorisé le',
+  checkedAt: 'Vérifié auprès de la passerelle le',
+  connection: 'Connexion',
+  source: 'Origine',
+  notes: 'Notes',
+  id: 'ID dans Paygate Desk',
+};

@@ -1,0 +1,27 @@
+import type { ExportColumn } from './export-column.ts';
+
+export const exportColumnsIt: Readonly<Record<ExportColumn, string>> = {
+  refNr: 'Ordinazione',
+  transId: 'TransID',
+  payId: 'PayID',
+  orderDesc: 'Testo dell’ordinazione',
+  status: 'Stato',
+  captureBy: 'Contabilizzare entro',
+  refundUntil: 'Rimborsabile fino al',
+  currency: 'Valuta',
+  requested: 'Richiesto',
+  authorized: 'Autorizzato',
+  captured: 'Contabilizzato',
+  refunded: 'Rimborsato',
+  reversed: 'Stornato',
+  closed: 'Chiuso',
+  remaining: 'Residuo',
+  refundable: 'Ancora rimborsabile',
+  createdAt: 'Data',
+  authorizedAt: 'Autorizzato il',
+  checkedAt: 'Verificato presso il gateway il',
+  connection: 'Collegamento',
+  source: 'Origine',
+  notes: 'Note',
+  id: 'ID in Paygate Desk',
+};
