@@ -10,6 +10,7 @@ import { inquireRoute } from './operations/inquire.ts';
 import { inquire24Route } from './operations/inquire24.ts';
 import { operationRoute } from './operations/operation-route.ts';
 import { paymentPageRoute } from './operations/payment-page.ts';
+import { refNrChangeRoute } from './operations/ref-nr-change.ts';
 import { twintRoute } from './operations/twint.ts';
 import { notFoundPage } from './pages/error-page.ts';
 import {
@@ -46,6 +47,7 @@ export function createApp(world: World): Express {
     '/credit.aspx': operationRoute(world, 'credit'),
     '/inquire.aspx': inquireRoute(world),
     '/inquire24.aspx': inquire24Route(world),
+    '/RefNrChange.aspx': refNrChangeRoute(world),
   };
   for (const [path, route] of Object.entries(wire)) app.get(path, route).post(path, form, route);
   const file = express.raw({ limit: batchLimit, inflate: false, type: () => true });

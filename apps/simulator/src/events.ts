@@ -100,6 +100,7 @@ export type OperationRequest = {
 export type Task =
   | { readonly kind: 'expire' | 'settle-sale' | 'abandon' | 'auto-capture'; readonly payId: string }
   | { readonly kind: 'notify'; readonly notificationId: string }
+  | { readonly kind: 'ref-nr'; readonly payId: string; readonly refNr: string }
   | {
       readonly kind: 'operation';
       readonly request: OperationRequest;
@@ -135,6 +136,7 @@ export type JournalEvent =
   | { readonly type: 'payment'; readonly payment: PaymentRecord }
   | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'decision'; readonly decision: Decision }
+  | { readonly type: 'ref-nr'; readonly payId: string; readonly refNr: string }
   | { readonly type: 'result'; readonly result: OperationResult }
   | { readonly type: 'timer'; readonly timer: Timer }
   | { readonly type: 'timer-done'; readonly id: string }

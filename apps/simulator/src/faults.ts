@@ -36,6 +36,7 @@ export const faultEndpoints = [
   'credit',
   'inquire',
   'inquire24',
+  'refnrchange',
   'notify',
   'return',
 ] as const;

@@ -24,6 +24,8 @@ export const merchantSettings = z.strictObject({
   /** After the capture window: the money is released (AmountAuth 0), or captures are refused only. */
   afterExpiry: z.enum(['released', 'refused']),
   closeLowersAmountAuth: z.boolean(),
+  /** Whether an inquiry tells the RefNr: "sometimes" is all that can be read. */
+  inquiryTellsRefNr: z.boolean(),
   /** The Code that goes with AUTHORIZE_REQUEST is documented nowhere. */
   authorizeRequestCode: z.string().regex(/^[0-9A-Z]{8}$/),
   /** Whether AUTHORIZE_REQUEST counts as final for ReqId. */
@@ -61,6 +63,7 @@ const shared: MerchantSettings = {
   completeTypeOther: 'closes',
   afterExpiry: 'released',
   closeLowersAmountAuth: false,
+  inquiryTellsRefNr: true,
   authorizeRequestCode: '00000000',
   authorizeRequestIsFinal: false,
   honorCapture: false,

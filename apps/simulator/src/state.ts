@@ -12,7 +12,9 @@ import type {
 import { builtInMerchants, type MerchantSettings } from './merchants.ts';
 import { type Originals, rememberOriginal } from './req-ids.ts';
 
-export type Payment = PaymentRecord & {
+export type Payment = Omit<PaymentRecord, 'refNr'> & {
+  /** As it was last given; the one of the order to begin with. */
+  refNr: string | null;
   status: PaymentStatus;
   code: string;
   /** The XID of the step that gave the payment its status. */
@@ -65,6 +67,11 @@ export function applyEvent(state: State, event: JournalEvent): void {
       if (payment === undefined) break;
       const { status, code, xid } = event.decision;
       Object.assign(payment, { status, code, xid, lastStatus: status });
+      break;
+    }
+    case 'ref-nr': {
+      const payment = state.payments.get(event.payId);
+      if (payment !== undefined) payment.refNr = event.refNr;
       break;
     }
     case 'result':

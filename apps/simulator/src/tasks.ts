@@ -25,6 +25,10 @@ async function perform(world: World, { id, dueAt, task }: Timer): Promise<void> 
   }
   // Struck off first: money must not move twice because of a crash.
   world.append({ type: 'timer-done', id });
+  if (task.kind === 'ref-nr') {
+    world.append({ type: 'ref-nr', payId: task.payId, refNr: task.refNr });
+    return;
+  }
   if (task.kind !== 'operation') {
     await decideByClock(world, task, dueAt);
     return;

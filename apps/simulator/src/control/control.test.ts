@@ -179,7 +179,7 @@ describe('any address', () => {
     expect(await statusOf('/capture.aspx', big)).toBe(413);
     expect(await statusOf('/control/payments', big)).toBe(413);
     expect(await statusOf('/control/payments', '{')).toBe(400);
-    expect((await fetch(`${gateway.url}/RefNrChange.aspx`)).status).toBe(404);
+    expect((await fetch(`${gateway.url}/nothing.aspx`)).status).toBe(404);
     expect((await fetch(`${gateway.url}/control/none`)).status).toBe(404);
     expect((await fetch(`${gateway.url}/pay/none`)).status).toBe(404);
     expect((await fetch(`${gateway.url}/health`)).status).toBe(200);

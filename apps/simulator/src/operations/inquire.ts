@@ -78,7 +78,8 @@ export function inquiryRoute(world: World, { endpoint, expected, find }: Inquiry
 function view({ settings }: WireRequest, payment: Payment, stale: boolean): Pair[] {
   const steps = stale ? beforeLastStep(payment.steps) : payment.steps;
   const amounts = inquiryAmounts(steps, settings);
-  const refNr: Pair[] = payment.refNr === null ? [] : [['RefNr', payment.refNr]];
+  const isTold = settings.inquiryTellsRefNr && payment.refNr !== null;
+  const refNr: Pair[] = isTold ? [['RefNr', payment.refNr ?? '']] : [];
   return [
     [settings.merchantParameter, payment.merchantId],
     ['PayID', payment.payId],
