@@ -1,8 +1,11 @@
-/** Codes of sockets and of PostgreSQL (class 08, and 57P: shutting down, crashed, starting up). */
-const CODES = /^(?:ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|57P0[123])$/;
-/** What `pg` says without a code. */
+/**
+ * Codes of sockets and of PostgreSQL: class 08, 57P (shutting down, crashed, starting up) and 53300
+ * (no connection left).
+ */
+const CODES = /^(?:ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|08\w{3}|57P0[123]|53300)$/;
+/** What `pg` says without a code, and PostgreSQL under one that says little: a database that is closed. */
 const WORDS =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|database "[^"]*" is not currently accepting connections)/;
 
 /** Whether an error of the `pg` library means that the database cannot be reached now. */
 export function isUnreachable(error: unknown): boolean {

@@ -23,6 +23,8 @@ type Setting = {
   readonly privilege: Privilege;
   readonly env: NodeJS.ProcessEnv;
   readonly runFolder: string;
+  /** Settings of this run, which go before ours. */
+  readonly more: readonly string[];
   /** Whether the server lets the superuser in. */
   readonly answers: (socketFolder: string) => Promise<boolean>;
 };
@@ -106,9 +108,9 @@ async function launch(cluster: string, setting: Setting): Promise<Postmaster> {
 function spawnServer(
   cluster: string,
   log: string,
-  { binaries, privilege, env, runFolder }: Setting,
+  { binaries, privilege, env, runFolder, more }: Setting,
 ): ChildProcess {
-  const settings = [...SETTINGS, `unix_socket_directories=${runFolder}`];
+  const settings = [...SETTINGS, ...more, `unix_socket_directories=${runFolder}`];
   const plan = spawnPlan(privilege, binaries.postgres, [
     ...['-D', cluster],
     ...settings.flatMap((text) => ['-c', text]),

@@ -24,11 +24,13 @@ export type EmbeddedPostgres = {
 /**
  * Starts PostgreSQL in `<dataDir>/postgres`, making it on the first start, or takes over the server
  * that a killed process left running there. The caller holds the data directory's lock.
- * `choose` decides how to start it when this process is root.
+ * `choose` decides how to start it when this process is root. `more` are settings (`name=value`) of this
+ * one run: nothing of them is kept in the cluster.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
   choose: (owner: number | null) => Privilege = choosePrivilege,
+  more: readonly string[] = [],
 ): Promise<EmbeddedPostgres> {
   makeDirectory(dataDir);
   const home = realpathSync(dataDir);
@@ -50,6 +52,7 @@ export async function startEmbeddedPostgres(
 
   const server = await runPostmaster(cluster, {
     ...setting,
+    more,
     answers: (socketFolder) => answers(socketFolder, passwords.superuser),
   });
   try {
