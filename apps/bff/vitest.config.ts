@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testPatience } from './src/failure-model/repetitions.ts';
 
 export default defineConfig({
   test: {
@@ -6,7 +7,7 @@ export default defineConfig({
     // Minutes of random histories: a run of their own, `vitest.torture.config.ts`.
     exclude: ['src/torture/**'],
     globalSetup: ['src/storage/testing-server.ts'],
-    testTimeout: 30_000,
+    testTimeout: testPatience(),
     hookTimeout: 60_000,
   },
 });

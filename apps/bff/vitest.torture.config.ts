@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/torture/**/*.test.ts'],
     globalSetup: ['src/storage/testing-server.ts'],
     hookTimeout: 60_000,
-    fileParallelism: false,
+    // Mostly they wait for the database: one file goes on while another one does.
+    maxWorkers: 2,
   },
 });

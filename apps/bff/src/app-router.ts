@@ -11,6 +11,7 @@ import { paymentsRouter } from './payments/payments-router.ts';
 import { reconciliationRouter } from './reconciliation/reconciliation-router.ts';
 import { reportsRouter } from './reports/reports-router.ts';
 import { sessionRouter } from './sessions/session-router.ts';
+import { shopApiRouter } from './shop-api/shop-api-router.ts';
 import { stepsRouter } from './steps/steps-router.ts';
 import { router } from './trpc.ts';
 import { usersRouter } from './users/users-router.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   imports: importsRouter,
   batches: batchesRouter,
   connections: connectionsRouter,
+  shopApi: shopApiRouter,
   notifications: notificationsRouter,
   users: usersRouter,
   views: viewsRouter,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { dashboardRoute } from './http/dashboard-route.ts';
 import { hashPassword } from './sessions/password.ts';
+import { withOwner } from './storage/owner-connection.ts';
 import { type TestDatabase, testDatabase } from './storage/testing.ts';
 import { standingClock, testDeps } from './testing.ts';
 import { addPerson } from './users/testing.ts';
@@ -148,6 +149,9 @@ describe('bad input', () => {
     const answer = await post('session.signIn', { ...account, password: 'x'.repeat(10_000_000) });
 
     expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({
+      error: { message: 'too-large', data: { code: 'PAYLOAD_TOO_LARGE' } },
+    });
   });
 
   test('names its field', async () => {
@@ -282,6 +286,38 @@ describe('the dashboard', () => {
   );
 });
 
+describe('a character that no text can hold', () => {
+  test.each(['/pay/%00', '/pay/a%00b', '/callbacks/%00/notify', '/api/v1/payments/%00'])(
+    'is no fault of ours in %s',
+    async (path) => {
+      const answer = await fetch(`${url}${path}`);
+
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
+
+  test('is a field like any other that is not accepted', async () => {
+    const answer = await post('session.signIn', { ...account, email: 'a\0b@shop.example' });
+
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { message: 'control-character' } });
+  });
+});
+
+test('who waits too long for what another holds is told to come again', async () => {
+  await withOwner(db.ownerUrl, async (client) => {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
+    const answer = await post('session.signIn', account);
+    await client.query('ROLLBACK');
+
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ error: { message: 'database-busy' } });
+  });
+  expect((await post('session.signIn', account)).status).toBe(200);
+});
+
 describe('while the database is away', () => {
   let away: Server;
   let awayUrl: string;
@@ -304,6 +340,35 @@ describe('while the database is away', () => {
 
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ status: 'database-unreachable' });
+  });
+
+  test('whoever calls without a session is told to come again', async () => {
+    const token = `${'A'.repeat(21)}A`;
+
+    for (const path of [`/pay/${token}`, '/callbacks/demo/notify']) {
+      const answer = await fetch(`${awayUrl}${path}`);
+      expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([
+        path,
+        503,
+        expect.stringMatching(/^[1-9]\d*$/),
+      ]);
+    }
+  });
+
+  test('a body that is too large is refused without asking it anything', async () => {
+    const headers = { ...ours, cookie: 'desk_session=anything' };
+    for (const [path, size] of [
+      ['/trpc/payments.capture', 100_001],
+      ['/uploads?merchantId=1', 10 * 1024 * 1024 + 1],
+      ['/callbacks/demo/notify', 16 * 1024 + 1],
+    ] as const) {
+      const answer = await fetch(`${awayUrl}${path}`, {
+        method: 'POST',
+        headers,
+        body: new Uint8Array(size),
+      });
+      expect([path, answer.status]).toEqual([path, 413]);
+    }
   });
 
   test('every procedure says so, with an id and no detail', async () => {

@@ -24,6 +24,8 @@ import { startResolver } from './payments/resolver.ts';
 import { startSweep } from './payments/sweep-payments.ts';
 import { startReportFolder } from './reports/fold-movements.ts';
 import { createSecrets } from './secrets.ts';
+import { startFollowingShopPayments } from './shop-api/follow-shop-payments.ts';
+import { startWebhookWorker } from './shop-api/webhook-worker.ts';
 import { lockDataDirectory } from './storage/data-lock.ts';
 import { followDatabaseClock } from './storage/database-clock.ts';
 import { ensureDemo } from './users/ensure-demo.ts';
@@ -135,6 +137,8 @@ export async function startWorkers(
     ['forward worker', () => startForwardWorker(deps)],
     ['reports', () => startReportFolder(deps)],
     ['link attempts', () => startFollowingAttempts(deps)],
+    ['shop payments', () => startFollowingShopPayments(deps)],
+    ['webhooks', () => startWebhookWorker(deps)],
     ['mailer', () => startMailer(deps)],
     ['export worker', () => startExportWorker(deps)],
     ['history imports', () => startImportWorker(deps)],

@@ -5,7 +5,9 @@ import { recordDenial } from './audit/record-denial.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
 import type { Membership, Person } from './sessions/person.ts';
-import { isUnreachable } from './storage/is-unreachable.ts';
+import { isBusy } from './storage/is-busy.ts';
+import { isUnavailable } from './storage/is-unavailable.ts';
+import { holdsUnstorable, isUnstorable } from './storage/is-unstorable.ts';
 
 /** What every procedure is given. `person` is read fresh from the database for each request. */
 export type Context = {
@@ -35,6 +37,15 @@ const t = initTRPC.context<Context>().create({
   }),
 });
 
+/**
+ * Checks an answer by its schema at once. Given the schema itself, tRPC would ask it to wait for each
+ * part, for which zod cannot use the check it compiled: four times as long for a page of a list.
+ */
+export const answerOf =
+  <S extends z.ZodType>(schema: S) =>
+  (answer: unknown): z.output<S> =>
+    schema.parse(answer);
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
@@ -53,21 +64,21 @@ export function fieldError(field: string, problem: string): TRPCError {
   return new TRPCError({ code: 'BAD_REQUEST', message: problem, cause });
 }
 
-/** 503 for a database that cannot be reached; any other error is answered as it is. */
+/** 503 for a database that cannot be reached, or is held up; any other error is answered as it is. */
 export function unavailable(error: unknown): unknown {
-  if (!isUnreachable(error)) return error;
+  if (!isUnavailable(error)) return error;
   return new TRPCError({
     code: 'SERVICE_UNAVAILABLE',
-    message: 'database-unreachable',
+    message: isBusy(error) ? 'database-busy' : 'database-unreachable',
     cause: error,
   });
 }
 
 /**
- * Turns our one error class into 409 with `data.refusal`, and an unreachable database into 503;
- * every other error passes untouched.
+ * Turns our one error class into 409 with `data.refusal`, an unreachable or busy database into 503, and a
+ * character that no text can hold into 400; every other error passes untouched.
  */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+export const publicProcedure = t.procedure.use(async ({ getRawInput, next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof Refused) {
     throw new TRPCError({
@@ -76,7 +87,17 @@ export const publicProcedure = t.procedure.use(async ({ next }) => {
       cause: result.error.cause,
     });
   }
-  if (!result.ok && isUnreachable(result.error.cause)) throw unavailable(result.error.cause);
+  if (!result.ok && isUnavailable(result.error.cause)) {
+    throw unavailable(result.error.cause);
+  }
+  // Only where the request brought it: else the step may have gone out, and 400 says that it did not.
+  if (!result.ok && isUnstorable(result.error.cause) && holdsUnstorable(await getRawInput())) {
+    throw new TRPCError({
+      code: 'BAD_REQUEST',
+      message: 'control-character',
+      cause: result.error.cause,
+    });
+  }
   return result;
 });
 

@@ -51,21 +51,19 @@ export async function appendLine(sql: Sql, line: StoredLine): Promise<void> {
   );
 }
 
-/** Appends the next lines of one merchant behind its locked head, a page at a time. */
+/** Appends the next lines of one merchant behind its locked head, at most a page of them. */
 export async function appendLines(sql: Sql, lines: readonly StoredLine[]): Promise<void> {
-  for (let from = 0; from < lines.length; from += PAGE) {
-    await sql.query(
-      `INSERT INTO audit_log
-         (merchant_id, seq, at, actor_id, action, subject, details, prev_hash, hash)
-       SELECT "merchantId", seq, to_timestamp(at / 1000.0), "actorId", action, subject,
-         details::json, decode("prevHash", 'hex'), decode(hash, 'hex')
-       FROM json_to_recordset($1) AS line ("merchantId" integer, seq bigint, at bigint,
-         "actorId" uuid, action text, subject text, details text, "prevHash" text, hash text)`,
-      [JSON.stringify(lines.slice(from, from + PAGE))],
-    );
-  }
   const last = lines.at(-1);
   if (last === undefined) return;
+  await sql.query(
+    `INSERT INTO audit_log
+       (merchant_id, seq, at, actor_id, action, subject, details, prev_hash, hash)
+     SELECT "merchantId", seq, to_timestamp(at / 1000.0), "actorId", action, subject,
+       details::json, decode("prevHash", 'hex'), decode(hash, 'hex')
+     FROM json_to_recordset($1) AS line ("merchantId" integer, seq bigint, at bigint,
+       "actorId" uuid, action text, subject text, details text, "prevHash" text, hash text)`,
+    [JSON.stringify(lines)],
+  );
   await sql.query(
     `UPDATE audit_heads SET seq = $2, hash = decode($3, 'hex') WHERE merchant_id = $1`,
     [last.merchantId, last.seq, last.hash],

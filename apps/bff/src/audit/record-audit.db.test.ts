@@ -4,6 +4,7 @@ import { withOwner } from '../storage/owner-connection.ts';
 import { type TestDatabase, testDatabase } from '../storage/testing.ts';
 import { describeReport } from './describe-report.ts';
 import { recordAudit } from './record-audit.ts';
+import { recordAudits } from './record-audits.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const AT = Date.UTC(2026, 10, 2, 8);
@@ -78,6 +79,23 @@ describe('the chain', () => {
       { merchantId: 1, lines: 3, fault: null },
       { merchantId: 2, lines: 2, fault: null },
     ]);
+  });
+
+  test('goes on where many lines are appended at once, page after page', async () => {
+    await write('payment:1');
+    const many = Array.from({ length: 1201 }, (_, at) => ({
+      at: AT + 0.5,
+      actorId: null,
+      action: 'capture-requested',
+      subject: `payment:${at}`,
+      details: { note: `für «${at}»` },
+    }));
+
+    await inTransaction(db.database.money, (sql) => recordAudits(sql, 1, many));
+    await write('payment:2');
+
+    expect(await seqs()).toEqual(Array.from({ length: 1203 }, (_, at) => at + 1));
+    expect(await verifyAudit(db)).toMatchObject([{ merchantId: 1, lines: 1203, fault: null }]);
   });
 
   test('is read page by page', async () => {

@@ -1,9 +1,11 @@
+import { promisify } from 'node:util';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { type ErrorRequestHandler, type Request, Router, raw } from 'express';
 import { largestFile } from 'paygate-core/batch';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { guardSize } from '../http/guard-size.ts';
 import { readSession } from '../sessions/read-session.ts';
 import { fetchBatch } from './fetch-batch.ts';
 import { receiveAnswer } from './receive-answer.ts';
@@ -35,9 +37,11 @@ export function batchFileRouter(deps: Deps): Router {
     });
     response.end(content);
   });
-  const body = raw({ type: () => true, limit: largestFile, inflate: false });
-  router.post('/answers', body, async (request, response) => {
+  const size = guardSize(largestFile, 'too-large');
+  router.post('/answers', size, async (request, response) => {
+    // Nobody's bytes are taken in before it is known whose they are.
     const known = await asking(deps, request);
+    await readBody(request, response);
     const query = brought.safeParse(request.query);
     if (!query.success) throw new TRPCError({ code: 'BAD_REQUEST', message: 'no-name' });
     const { name, file: fileId = null } = query.data;
@@ -48,6 +52,9 @@ export function batchFileRouter(deps: Deps): Router {
   router.use(answerProblem);
   return router;
 }
+
+/** Puts the bytes onto the request; 413 for more than a file may have, where no size was said. */
+const readBody = promisify(raw({ type: () => true, limit: largestFile, inflate: false }));
 
 /** Who is signed in, with the memberships that bring the right. */
 async function asking(deps: Deps, { headers }: Request): Promise<Asking> {

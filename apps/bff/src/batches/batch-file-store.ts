@@ -51,6 +51,21 @@ export async function lockFile(sql: Sql, { merchantId, id }: BatchKey): Promise<
   return file;
 }
 
+/** The connection of the file that this person made last, if one of these merchants has it. */
+export async function selectLastConnection(
+  sql: Sql,
+  merchantIds: readonly number[],
+  personId: string,
+): Promise<string | null> {
+  const { rows } = await sql.query<{ slug: string }>(
+    `SELECT c.slug FROM batch_files f
+       JOIN gateway_connections c ON c.merchant_id = f.merchant_id AND c.id = f.connection_id
+     WHERE f.merchant_id = ANY($1) AND f.created_by = $2 ORDER BY f.created_at DESC LIMIT 1`,
+    [merchantIds, personId],
+  );
+  return rows[0]?.slug ?? null;
+}
+
 /** One page of files, newest first, by keyset. */
 export async function selectFiles(
   sql: Sql,

@@ -67,7 +67,8 @@ export const batchLinesInput = z.strictObject({
   fileId: z.uuid(),
   /** `open`: everything that did not simply succeed. */
   show: z.enum(['all', 'open']).default('all'),
-  after: z.int().min(0).default(0),
+  /** The last line that was read. */
+  cursor: z.int().min(0).nullish(),
   limit: z.int().min(1).max(200).default(100),
 });
 export type BatchLinesInput = z.output<typeof batchLinesInput>;

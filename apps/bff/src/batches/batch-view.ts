@@ -82,6 +82,21 @@ export const batchLineView = z.object({
 });
 export type BatchLineView = z.infer<typeof batchLineView>;
 
+/** A refund that was asked for by hand: what can be given back, and what became of the amount. */
+const creditLineView = z.object({
+  id: z.uuid(),
+  transId: z.string(),
+  refNr: z.string().nullable(),
+  refundable: minor,
+  /** What would stand in the file; null where nothing can. */
+  amount: minor.nullable(),
+  /** Why not, and the least or the most that could be where the amount is the reason. */
+  reason: z.string().nullable(),
+  min: minor.nullable(),
+  max: minor.nullable(),
+});
+export type CreditLineView = z.infer<typeof creditLineView>;
+
 /** What a file would hold now, and what it could not; `digest` names exactly this. */
 export const planView = z.object({
   records: z.int(),
@@ -94,6 +109,8 @@ export const planView = z.object({
   head: z.string(),
   lines: z.array(z.string()),
   foot: z.string(),
+  /** Each payment of a selection that is to be refunded, in the order of the file; else none. */
+  credits: z.array(creditLineView),
   obstacles: z.array(
     z.object({
       reason: z.string(),

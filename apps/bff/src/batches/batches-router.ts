@@ -26,6 +26,7 @@ import { createBatch } from './create-batch.ts';
 import { giveUpBatch } from './give-up-batch.ts';
 import { handOverBatch } from './hand-over-batch.ts';
 import { listBatches, listBatchLines } from './list-batches.ts';
+import { listWishConnections } from './list-wish-connections.ts';
 import { planBatch } from './plan-batch.ts';
 import { getBatch } from './present-batch.ts';
 import type { Asking } from './wish-rules.ts';
@@ -47,14 +48,13 @@ export const batchesRouter = router({
 
   lines: batch
     .input(batchLinesInput)
-    .output(z.object({ rows: z.array(batchLineView), next: z.int().nullable() }))
+    .output(z.object({ rows: z.array(batchLineView), nextCursor: z.int().nullable() }))
     .query(({ ctx, input }) => listBatchLines(ctx.deps, ctx.memberships, input)),
 
-  connections: batch.output(z.object({ rows: z.array(settingsView) })).query(async ({ ctx }) => {
-    const merchantIds = ctx.memberships.map(({ merchantId }) => merchantId);
-    const found = await listBatchConnections(ctx.deps, ctx.deps.database.read, merchantIds);
-    return { rows: found.map(toSettingsView) };
-  }),
+  /** `last`: the connection of the file that this person made last. */
+  connections: batch
+    .output(z.object({ rows: z.array(settingsView), last: z.string().nullable() }))
+    .query(({ ctx }) => listWishConnections(ctx.deps, ctx)),
 
   settings: procedureWith('connections')
     .output(z.object({ rows: z.array(settingsView) }))

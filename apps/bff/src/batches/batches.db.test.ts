@@ -12,11 +12,13 @@ import { type Desk, openDesk, pay } from '../payments/testing.ts';
 import { addPerson } from '../payments/testing-person.ts';
 import type { Person } from '../sessions/person.ts';
 import { applyAnswer } from './apply-answer.ts';
+import type { PlanBatchInput } from './batch-input.ts';
 import { compareAnswer } from './compare-answer.ts';
 import { createBatch } from './create-batch.ts';
 import { giveUpBatch } from './give-up-batch.ts';
 import { handOverBatch } from './hand-over-batch.ts';
 import { listBatches, listBatchLines } from './list-batches.ts';
+import { listWishConnections } from './list-wish-connections.ts';
 import { planBatch } from './plan-batch.ts';
 import { getBatch } from './present-batch.ts';
 import { asking, bring, carryOut, leave, makeFile } from './testing.ts';
@@ -41,6 +43,14 @@ const actions = async () => {
   );
   return rows.map(({ action }) => action);
 };
+
+test('a person’s next file is meant for the connection of the last one', async () => {
+  const somebody = await addPerson(desk, 'manager');
+  const last = async () => (await listWishConnections(desk.deps, asking(somebody))).last;
+  expect(await last()).toBeNull();
+  await makeFile(desk, somebody, [(await pay(desk, 50_00)).paymentId]);
+  expect(await last()).toBe('demo');
+});
 
 describe('a round trip', () => {
   test('captures in a file; one line fails, and each payment knows what became of it', async () => {
@@ -89,7 +99,7 @@ describe('a round trip', () => {
       state: 'answered',
       counts: { succeeded: 1, failed: 1, waiting: 0, unclear: 0 },
     });
-    const shown = { fileId: file.id, show: 'open', after: 0, limit: 100 } as const;
+    const shown = { fileId: file.id, show: 'open', limit: 100 } as const;
     const { rows } = await listBatchLines(desk.deps, manager.memberships, shown);
     expect(rows).toMatchObject([{ paymentId: bad.paymentId, status: 'FAILED' }]);
     const chains = await verifyAudit(desk.deps);
@@ -199,6 +209,62 @@ describe('while a file is not answered', () => {
     while (await resolveDueOperations(desk.deps));
 
     expect(await look(other.paymentId)).toMatchObject({ status: 'captured', captured: 30_00 });
+  });
+});
+
+describe('refunds of a part', () => {
+  const capturedPayment = async () => {
+    const { paymentId } = await pay(desk, 40_00);
+    const key = randomUUID();
+    await capturePayment(desk.deps, manager, { paymentId, amount: 40_00, closeRest: false, key });
+    return paymentId;
+  };
+
+  test('stand in the file with their amounts; each amount the rules refuse is named', async () => {
+    const [part, more, less, uncaptured] = [
+      await capturedPayment(),
+      await capturedPayment(),
+      await capturedPayment(),
+      (await pay(desk, 40_00)).paymentId,
+    ];
+    const scope = {
+      kind: 'selected' as const,
+      lines: [
+        { paymentId: part, amount: 15_05 },
+        { paymentId: more, amount: 40_01 },
+        { paymentId: less, amount: 99 },
+        { paymentId: uncaptured, amount: 5_00 },
+      ],
+    };
+    const wish: PlanBatchInput = { connection: 'demo', kind: 'credit', reason: 'return', scope };
+
+    const plan = await planBatch(desk.deps, asking(manager), wish);
+
+    expect(plan).toMatchObject({ records: 1, sum: 15_05 });
+    const told = new Map(plan.credits.map((line) => [line.id, line]));
+    expect(told.get(part)).toMatchObject({ refundable: 40_00, amount: 15_05, reason: null });
+    expect(told.get(more)).toMatchObject({ amount: null, reason: 'amount-too-high', max: 40_00 });
+    expect(told.get(less)).toMatchObject({ amount: null, reason: 'amount-too-low', min: 1_00 });
+    expect(told.get(uncaptured)).toMatchObject({ refundable: 0, reason: 'not-captured' });
+    expect(plan.obstacles.map(({ reason }) => reason).toSorted()).toEqual([
+      'amount-too-high',
+      'amount-too-low',
+      'not-captured',
+    ]);
+  });
+
+  test('leave the rest to be refunded, and never take it twice', async () => {
+    const paymentId = await capturedPayment();
+    const scope = { kind: 'selected' as const, lines: [{ paymentId, amount: 15_05 }] };
+    const wish = { connection: 'demo', kind: 'credit', reason: 'return', scope } as const;
+    const file = await makeFile(desk, manager, [paymentId], wish);
+    const answer = await carryOut(desk, file, await leave(desk, manager, file));
+    await apply((await bring(desk, manager, file, answer)).answerId);
+
+    expect(await look(paymentId)).toMatchObject({ refunded: 15_05, refundable: 24_95 });
+    const again = { ...scope, lines: [{ paymentId, amount: 24_96 }] };
+    const plan = await planBatch(desk.deps, asking(manager), { ...wish, scope: again });
+    expect(plan.credits).toMatchObject([{ refundable: 24_95, reason: 'amount-too-high' }]);
   });
 });
 

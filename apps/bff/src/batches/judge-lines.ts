@@ -29,6 +29,9 @@ export type LineRules = {
   readonly quiet: QuietPeriods;
 };
 
+/** What explains a no about an amount, minor units. */
+type Figures = { readonly min?: number | undefined; readonly max?: number | undefined };
+
 export type JudgedLine = FiledPayment &
   (
     | {
@@ -37,7 +40,7 @@ export type JudgedLine = FiledPayment &
         readonly record: BatchRecord;
         readonly connection: BatchConnection['connection'];
       }
-    | { readonly allowed: false; readonly reason: FileObstacle }
+    | ({ readonly allowed: false; readonly reason: FileObstacle } & Figures)
   );
 
 /**
@@ -89,7 +92,10 @@ function judgeLine(rules: LineRules, filed: FiledPayment, refundedHere: number):
       answerBy: now + lead.settings.answerHours * 3_600_000,
     },
   );
-  if (!decision.allowed) return { ...filed, allowed: false, reason: decision.reason };
+  if (!decision.allowed) {
+    const { reason, min, max } = decision;
+    return { ...filed, allowed: false, reason, min, max };
+  }
   const record = recordFor(rules, payment, found, decision.amount);
   if (!isWritable(lead, record)) return { ...filed, allowed: false, reason: 'not-supported' };
   const { amount } = decision;

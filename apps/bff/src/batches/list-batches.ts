@@ -34,16 +34,20 @@ export async function listBatches(
   };
 }
 
-/** A page of the lines of one file and what became of them; `next` is null after the last. */
+/** A page of the lines of one file and what became of them; `nextCursor` is null after the last. */
 export async function listBatchLines(
   { database }: Pick<Deps, 'database'>,
   memberships: readonly Membership[],
-  { fileId, limit, ...page }: BatchLinesInput,
-): Promise<{ readonly rows: BatchLineView[]; readonly next: number | null }> {
+  { fileId, limit, show, cursor }: BatchLinesInput,
+): Promise<{ readonly rows: BatchLineView[]; readonly nextCursor: number | null }> {
   const { file } = await findBatch(database.read, memberships, fileId);
-  const found = await selectLines(database.read, file, { ...page, limit: limit + 1 });
+  const found = await selectLines(database.read, file, {
+    show,
+    after: cursor ?? 0,
+    limit: limit + 1,
+  });
   const rows = found.slice(0, limit);
-  return { rows, next: found.length > limit ? (rows.at(-1)?.line ?? null) : null };
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.line ?? null) : null };
 }
 
 function readCursor(cursor: string): Keyset {

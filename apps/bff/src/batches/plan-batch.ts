@@ -6,9 +6,9 @@ import type { Payment } from '../payments/payment.ts';
 import { readFiledPayments } from '../payments/read-filed-payments.ts';
 import { swissDay } from '../reports/swiss-time.ts';
 import type { PlanBatchInput } from './batch-input.ts';
-import type { BatchView, PlanView } from './batch-view.ts';
+import type { BatchView, CreditLineView, PlanView } from './batch-view.ts';
 import { collectLines } from './collect-lines.ts';
-import { createLineJudge } from './judge-lines.ts';
+import { createLineJudge, type JudgedLine } from './judge-lines.ts';
 import { type Asking, openWish, rulesFor } from './wish-rules.ts';
 
 const SHOWN_LINES = 5;
@@ -32,6 +32,8 @@ export async function planBatch(
   const wish = { kind: input.kind, amounts, personId: asking.person.id, now };
   const judge = createLineJudge(await rulesFor(deps, sql, scope, wish));
 
+  const showsCredits = input.kind === 'credit' && input.scope.kind === 'selected';
+  const credits: CreditLineView[] = [];
   const lines: string[] = [];
   const obstacles = new Map<string, PlanView['obstacles'][number]>();
   let records = 0;
@@ -41,6 +43,7 @@ export async function planBatch(
     found += page.length;
     for (const filed of page) {
       const judged = judge.judge(filed);
+      if (showsCredits) credits.push(showCredit(judged));
       if (judged.allowed) {
         records += 1;
         sum += judged.amount;
@@ -73,8 +76,24 @@ export async function planBatch(
     head: headLine(settings, { merchantId: headMerchantId, day: swissDay(now) }),
     lines,
     foot: footLine(settings, { count: records, sum: BigInt(sum) }),
+    credits,
     obstacles: [...obstacles.values()].sort((one, other) => other.count - one.count),
   };
+}
+
+function showCredit(judged: JudgedLine): CreditLineView {
+  const { id, transId, refNr, amounts, creditInDoubt } = judged.payment;
+  const refundable = Math.max(0, refundableOf(amounts, creditInDoubt));
+  const told = { id, transId, refNr, refundable };
+  return judged.allowed
+    ? { ...told, amount: judged.amount, reason: null, min: null, max: null }
+    : {
+        ...told,
+        amount: null,
+        reason: judged.reason,
+        min: judged.min ?? null,
+        max: judged.max ?? null,
+      };
 }
 
 function show(

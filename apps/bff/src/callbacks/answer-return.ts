@@ -3,6 +3,7 @@ import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { findReturn } from '../links/find-return.ts';
 import { sendOnward, sendUnreadable } from '../links/return-page.ts';
+import { findShopReturn } from '../shop-api/find-shop-return.ts';
 import type { Received } from './receive-callback.ts';
 
 /**
@@ -21,7 +22,9 @@ export async function answerReturn(
     return;
   }
   const { transId, code, status } = verdict.event;
-  const own = await findReturn(deps, connection.id, transId);
   const paid = code === '00000000' && ['OK', 'AUTHORIZE_REQUEST'].includes(status);
+  const own =
+    (await findReturn(deps, connection.id, transId)) ??
+    (await findShopReturn(deps, connection.id, { transId, paid }));
   sendOnward(response, request, own ?? `/pay/return/${paid ? 'paid' : 'not-paid'}`);
 }

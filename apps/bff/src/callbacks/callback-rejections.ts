@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CallbackKind } from 'paygate-core/notification';
+import { createFloodGate } from '../audit/flood-gate.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { addRejection, minuteOf, type Rejection } from './rejection-store.ts';
@@ -20,7 +21,10 @@ export type RefusedAt = {
 };
 
 export type RejectionLog = {
-  /** Counts a refused callback and says so in the log, never with its content. Takes no time. */
+  /**
+   * Counts a refused callback and says so in the log, never with its content; of a flood the log has
+   * ten lines a minute, and in the next one how many were left out. Takes no time.
+   */
   count(why: string, at: RefusedAt): void;
   /** Writes down what was counted. Never throws: the rest is written next time. */
   flush(): Promise<void>;
@@ -29,6 +33,8 @@ export type RejectionLog = {
 const FLUSH_AFTER_MS = 500;
 const TOLD_APART = 10;
 const MOST_WAITING = 1000;
+const LOGGED = 10;
+const MINUTE = 60_000;
 const MANY = Buffer.alloc(0);
 
 /**
@@ -43,6 +49,7 @@ export function keepRejections({
 }: Pick<Deps, 'clock' | 'database' | 'log'>): RejectionLog {
   const waiting = new Map<string, Rejection>();
   const told = new Map<string, Set<string>>();
+  const logGate = createFloodGate(LOGGED, MINUTE);
   let minute = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -106,7 +113,9 @@ export function keepRejections({
       const count = (counts.get(why) ?? 0) + 1;
       counts.set(why, count);
       const { connection, kind } = at;
-      log.warn({ why, count, slug: connection?.slug, kind }, 'callback refused');
+      const slug = connection?.slug;
+      const toldNow = logGate(`${why} ${slug} ${kind}`, clock.wall());
+      if (toldNow !== null) log.warn({ why, count, slug, kind, ...toldNow }, 'callback refused');
       if (connection === null) return;
       remember(why, at, connection);
       timer ??= setTimeout(() => void flush(), FLUSH_AFTER_MS).unref();

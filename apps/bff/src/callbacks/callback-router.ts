@@ -1,11 +1,13 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, Router, raw } from 'express';
 import type { CallbackKind } from 'paygate-core/notification';
 import { findConnection } from '../connections/find-connection.ts';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { answerReturn } from './answer-return.ts';
 import { keepRejections, type RejectionLog } from './callback-rejections.ts';
 import { createJunkGate } from './junk-gate.ts';
 import { receiveCallback } from './receive-callback.ts';
+import { shareLookUp } from './share-look-up.ts';
 
 const BODY_LIMIT = 16 * 1024;
 const kinds = ['notify', 'success', 'failure'] as const;
@@ -23,6 +25,10 @@ export function callbackRouter(
   const router = Router();
   const { clock } = deps;
   const junk = createJunkGate();
+  const findBySlug = shareLookUp(async (slug) =>
+    // NUL is no part of a name, and PostgreSQL takes it for a fault of ours.
+    slug.includes('\0') ? null : findConnection(deps, deps.database.callback, { slug }),
+  );
   router.use((request, response, next) => {
     if (!junk.isClosed(request.ip, clock.wall())) next();
     else response.status(429).set('retry-after', '10').end();
@@ -36,7 +42,7 @@ export function callbackRouter(
         return;
       }
       const slug = String(request.params.slug);
-      const connection = await findConnection(deps, deps.database.callback, { slug });
+      const connection = await findBySlug(slug);
       const message = messageOf(request);
       const contentType = method === 'POST' ? (request.headers['content-type'] ?? null) : null;
       const verdict =
@@ -52,7 +58,7 @@ export function callbackRouter(
       else await answerReturn(deps, request, response, { connection, verdict });
     });
   }
-  router.use(answerTrouble(deps, rejections));
+  router.use(answerTrouble(deps, findBySlug, rejections));
   return router;
 }
 
@@ -78,13 +84,24 @@ function statusOf(verdict: Awaited<ReturnType<typeof receiveCallback>>): number 
   return verdict.why === 'unknown-connection' ? 404 : 400;
 }
 
-function answerTrouble(deps: Deps, rejections: RejectionLog): ErrorRequestHandler {
+type FindBySlug = (slug: string) => Promise<GatewayConnection | null>;
+
+function answerTrouble(
+  deps: Deps,
+  findBySlug: FindBySlug,
+  rejections: RejectionLog,
+): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 503;
     if (status >= 400 && status < 500) {
       response.status(status).type('text/plain').send('refused');
-      void countUnread(deps, rejections, request, status === 413 ? 'too-large' : 'unreadable');
+      void countUnread(
+        findBySlug,
+        rejections,
+        request,
+        status === 413 ? 'too-large' : 'unreadable',
+      );
       return;
     }
     deps.log.error({ err: error }, 'callback could not be stored');
@@ -94,13 +111,13 @@ function answerTrouble(deps: Deps, rejections: RejectionLog): ErrorRequestHandle
 
 /** What was too long to be read is counted where it was meant to arrive. */
 async function countUnread(
-  deps: Deps,
+  findBySlug: FindBySlug,
   rejections: RejectionLog,
   { path }: Request,
   why: string,
 ): Promise<void> {
   const [, slug = '', door] = path.split('/');
   const kind: CallbackKind = kinds.find((known) => known === door) ?? 'notify';
-  const connection = await findConnection(deps, deps.database.callback, { slug }).catch(() => null);
+  const connection = await findBySlug(slug).catch(() => null);
   rejections.count(why, { connection, kind, message: null });
 }

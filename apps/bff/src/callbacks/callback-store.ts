@@ -19,42 +19,59 @@ export type InboxEntry = {
   readonly attempts: number;
 };
 
-type NewEntry = Omit<InboxEntry, 'attempts'> & {
+export type NewEntry = Omit<InboxEntry, 'attempts'> & {
   readonly digest: Buffer;
   readonly method: 'GET' | 'POST';
   readonly contentType: string | null;
 };
 
 /**
- * Stores a callback and wakes the workers at commit; a repetition only raises `repeats`. Answers
- * whether it was new.
+ * Stores callbacks, each a message of its own, and wakes the workers at commit; a repetition only
+ * raises `repeats`. Answers the ids of those that were new.
  */
-export async function storeCallback(sql: Sql, entry: NewEntry): Promise<boolean> {
-  const { rows } = await sql.query<{ repeats: number }>(
+export async function storeCallbacks(
+  sql: Sql,
+  entries: readonly NewEntry[],
+): Promise<ReadonlySet<string>> {
+  const all = <T>(pick: (entry: NewEntry) => T): T[] => entries.map(pick);
+  const { rows } = await sql.query<{ id: string }>(
     `INSERT INTO callback_inbox (id, merchant_id, connection_id, kind, digest, raw, pay_id, trans_id,
        status, code, method, content_type, received_at, state, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', $13)
+     SELECT id, merchant_id, connection_id, kind, digest, raw, pay_id, trans_id, status, code, method,
+       content_type, received_at, 'pending', received_at
+     FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::text[],
+       $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[])
+       AS told (id, merchant_id, connection_id, kind, digest, raw, pay_id, trans_id, status, code, method,
+         content_type, received_at)
      ON CONFLICT (connection_id, digest) DO UPDATE SET repeats = callback_inbox.repeats + 1
-     RETURNING repeats`,
+     RETURNING id`,
     [
-      entry.id,
-      entry.merchantId,
-      entry.connectionId,
-      entry.kind,
-      entry.digest,
-      entry.raw,
-      entry.payId,
-      entry.transId,
-      entry.status,
-      entry.code,
-      entry.method,
-      entry.contentType,
-      new Date(entry.receivedAt),
+      all(({ id }) => id),
+      all(({ merchantId }) => merchantId),
+      all(({ connectionId }) => connectionId),
+      all(({ kind }) => kind),
+      all(({ digest }) => digest),
+      all(({ raw }) => raw),
+      all(({ payId }) => payId),
+      all(({ transId }) => transId),
+      all(({ status }) => status),
+      all(({ code }) => code),
+      all(({ method }) => method),
+      all(({ contentType }) => contentType),
+      all(({ receivedAt }) => new Date(receivedAt)),
     ],
   );
-  const isNew = rows[0]?.repeats === 0;
+  // A repetition answers the id under which the message was stored before.
+  const known = new Set(rows.map(({ id }) => id));
+  const isNew = new Set(all(({ id }) => id).filter((id) => known.has(id)));
   // `callback` wakes the workers too, `inbox` only the screens.
-  await tellLive(sql, { type: isNew ? 'callback' : 'inbox', merchantId: entry.merchantId });
+  const told = new Map(
+    entries.map(({ id, merchantId }) => {
+      const type = isNew.has(id) ? ('callback' as const) : ('inbox' as const);
+      return [`${type} ${merchantId}`, { type, merchantId }];
+    }),
+  );
+  for (const message of told.values()) await tellLive(sql, message);
   return isNew;
 }
 

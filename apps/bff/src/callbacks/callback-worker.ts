@@ -1,5 +1,5 @@
 import { openNotification } from 'paygate-core/notification';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { startWorkLoop, type WorkLoop, workEach } from '../live/work-loop.ts';
 import { followCallback } from '../payments/follow-callback.ts';
@@ -45,8 +45,7 @@ export async function processCallbacks(deps: Deps): Promise<boolean> {
 
 async function processOne(deps: Deps, entry: InboxEntry): Promise<void> {
   const sql = deps.database.money;
-  const connection = await findConnection(deps, sql, { id: entry.connectionId });
-  if (connection === null) throw new Error(`connection ${entry.connectionId} does not exist`);
+  const connection = await readConnection(deps, sql, entry.connectionId);
 
   const firstAt = (await firstReceivedAt(sql, entry)) ?? entry.receivedAt;
   const { credentials } = connection;

@@ -7,9 +7,7 @@ import {
 } from 'paygate-core/notification';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
-import { queueForward } from '../forwarding/queue-forward.ts';
-import { inTransaction } from '../storage/database.ts';
-import { storeCallback } from './callback-store.ts';
+import { storeTogether } from './store-together.ts';
 
 export type Received =
   | { readonly stored: true; readonly event: PaymentEvent }
@@ -37,26 +35,22 @@ export async function receiveCallback(
   if (!notification.trusted) return { stored: false, why: notification.why };
 
   const { event } = notification;
-  const id = randomUUIDv7();
-  const receivedAt = clock.now();
-  await inTransaction(database.callback, async (sql) => {
-    const isNew = await storeCallback(sql, {
-      id,
-      merchantId: connection.merchantId,
-      connectionId: connection.id,
-      kind,
-      digest: digestOf(event),
-      raw: Buffer.from(message, 'latin1'),
-      payId: event.payId,
-      transId: event.transId,
-      status: event.status,
-      code: event.code,
-      method,
-      contentType,
-      receivedAt,
-    });
-    if (isNew) await queueForward(sql, connection, { id, kind }, receivedAt);
-  });
+  const entry = {
+    id: randomUUIDv7(),
+    merchantId: connection.merchantId,
+    connectionId: connection.id,
+    kind,
+    digest: digestOf(event),
+    raw: Buffer.from(message, 'latin1'),
+    payId: event.payId,
+    transId: event.transId,
+    status: event.status,
+    code: event.code,
+    method,
+    contentType,
+    receivedAt: clock.now(),
+  };
+  await storeTogether(database.callback, { connection, entry });
   return { stored: true, event };
 }
 

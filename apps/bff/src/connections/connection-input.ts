@@ -19,7 +19,7 @@ const hmacKey = z
 const settings = {
   label: z.string().trim().min(1).max(80),
   brand: z.enum(brandNames),
-  /** Only a custom brand has one of its own. */
+  /** Left out: the one that is known of the brand. */
   baseUrl: z.string().trim().max(200).refine(isGatewayBase, { error: 'https-only' }).nullish(),
   gatewayMerchantId: merchantId,
   mode: z.enum(['sale', 'deferred']),
@@ -80,7 +80,7 @@ export const testConnectionInput = z.strictObject({
 });
 export type TestConnectionInput = z.infer<typeof testConnectionInput>;
 
-/** Where this brand listens. */
+/** Where this connection is called: the address given, else the one that is known of its brand. */
 export function baseUrlOf({ brand, baseUrl }: Checked): string {
-  return brands[brand].baseUrl ?? baseUrl ?? '';
+  return baseUrl ?? brands[brand].baseUrl ?? '';
 }

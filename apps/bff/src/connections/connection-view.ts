@@ -1,11 +1,8 @@
-import { endpointUrl } from 'paygate-core/brands';
 import { callbackUrl } from 'paygate-core/fields';
 import { z } from 'zod';
 import { type ConnectionRow, checklistItems } from './connection-row.ts';
 
-const operations = ['twint', 'paymentPage', 'capture', 'reverse', 'credit', 'inquire'] as const;
-
-export const brandNames = ['computop', 'payjet', '1cs', 'custom'] as const;
+export const brandNames = ['computop', 'payjet', '1cs', 'axepta', 'vr', 'custom'] as const;
 export const checklistView = z.record(z.enum(checklistItems), z.boolean());
 
 /** What an admin sees of a connection: everything but its keys. Instants are milliseconds, amounts minor units. */
@@ -31,8 +28,6 @@ export const connectionView = z.object({
   linkPage: z.enum(['twint', 'paymentPage']),
   captureParameter: z.enum(['no', 'yes']),
   checklist: checklistView,
-  /** Where each operation is sent. */
-  endpoints: z.array(z.string()),
   /** To be entered at the gateway or sent with each payment. */
   callbackUrls: z.object({ notify: z.string(), success: z.string(), failure: z.string() }),
   /** Why the gateway would not take these addresses, or null. */
@@ -75,9 +70,6 @@ export function toConnectionView(
     linkPage: row.linkPage,
     captureParameter: row.captureParameter,
     checklist: row.checklist,
-    endpoints: operations.map((operation) =>
-      endpointUrl(row.baseUrl, operation, { allowLoopbackHttp: true }),
-    ),
     callbackUrls: {
       notify: address('notify'),
       success: address('success'),

@@ -72,8 +72,7 @@ function create() {
 
 describe('a new connection', () => {
   test('gets a callback name nobody can guess and addresses the gateway takes', async () => {
-    const { slug, callbackUrls, callbackProblem, endpoints } = await create();
-    expect(endpoints).toContainEqual(expect.stringMatching(/\/reverse\.aspx$/));
+    const { slug, callbackUrls, callbackProblem } = await create();
 
     expect(slug).toMatch(/^[\w-]{22}$/);
     expect(callbackUrls).toEqual({
@@ -107,17 +106,29 @@ describe('a new connection', () => {
     }
   });
 
-  test('of a brand goes where that brand listens', async () => {
-    const created = await admin.create({
-      ...settings(),
-      brand: 'payjet',
-      baseUrl: null,
-      merchantId: 1,
-      encryptionKey,
-      hmacKey,
-    });
+  test('of a brand goes where that brand listens, unless another address is given', async () => {
+    const wish = { ...settings(), merchantId: 1, encryptionKey, hmacKey };
+    for (const { brand, baseUrl } of (await admin.brands()).brands) {
+      if (baseUrl === null) continue;
+      const created = await admin.create({ ...wish, brand, baseUrl: null });
+      expect(created).toMatchObject({ brand, baseUrl });
+    }
+    const other = 'https://payment.example/desk/';
+    const created = await admin.create({ ...wish, brand: 'axepta', baseUrl: other });
+    expect(created).toMatchObject({ brand: 'axepta', baseUrl: other });
+  });
 
-    expect(created.baseUrl).toBe('https://www.payjet-cockpit.de/');
+  test('is shown before it is saved where each step would go, a reversal to reverse.aspx', async () => {
+    const { brands, files } = await admin.brands();
+
+    expect(brands.map(({ brand }) => brand)).toEqual([
+      ...['computop', 'payjet', '1cs', 'axepta', 'vr', 'custom'],
+    ]);
+    expect(brands.find(({ brand }) => brand === 'axepta')).toMatchObject({
+      baseUrl: 'https://paymentpage.axepta.bnpparibas/',
+      twintDocumented: false,
+    });
+    expect(files.find(({ operation }) => operation === 'reverse')?.file).toBe('reverse.aspx');
   });
 
   test.each([

@@ -11,6 +11,7 @@ import {
 import type { ConnectionRow } from './connection-row.ts';
 import { connectionView, toConnectionView } from './connection-view.ts';
 import { createConnection } from './create-connection.ts';
+import { brandsView, listBrands } from './list-brands.ts';
 import { belongs, findOwnConnection, listOwnConnections } from './own-connections.ts';
 import { connectionTestView, testConnection } from './test-connection.ts';
 import { updateConnection } from './update-connection.ts';
@@ -33,6 +34,8 @@ export const connectionsRouter = router({
     .input(z.strictObject({ id: z.uuid() }))
     .output(connectionView)
     .query(async ({ ctx, input }) => show(ctx, await own(ctx, input.id))),
+
+  brands: admin.output(brandsView).query(() => listBrands()),
 
   create: admin
     .input(createConnectionInput)

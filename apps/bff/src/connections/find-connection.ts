@@ -14,6 +14,17 @@ export async function findConnection(
   return row === null ? null : openConnection(secrets, row);
 }
 
+/** The connection that a stored row refers to, its keys opened. */
+export async function readConnection(
+  deps: Pick<Deps, 'secrets'>,
+  sql: Sql,
+  id: string,
+): Promise<GatewayConnection> {
+  const connection = await findConnection(deps, sql, { id });
+  if (connection === null) throw new Error(`connection ${id} does not exist`);
+  return connection;
+}
+
 /** Every connection of these merchants, ordered by label, keys opened. */
 export async function listConnections(
   { secrets }: Pick<Deps, 'secrets'>,

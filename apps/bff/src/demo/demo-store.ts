@@ -69,6 +69,21 @@ export async function hasImports(sql: Sql): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether a payment link was made yet. */
+export async function hasLinks(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query('SELECT 1 FROM payment_links LIMIT 1');
+  return rows.length > 0;
+}
+
+/** Whether the batch file with this client key was made yet. */
+export async function hasBatchFile(sql: Sql, key: string): Promise<boolean> {
+  const { rows } = await sql.query(
+    'SELECT 1 FROM batch_files WHERE merchant_id = 1 AND client_key = $1',
+    [key],
+  );
+  return rows.length > 0;
+}
+
 /** A demo payment as the next step finds it. Amounts are minor units. */
 export type FoundPayment = {
   readonly id: string;

@@ -1,15 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listBatches } from '../batches/list-batches.ts';
+import { getBatch } from '../batches/present-batch.ts';
 import { callbackRouter } from '../callbacks/callback-router.ts';
 import { startCallbackWorker } from '../callbacks/callback-worker.ts';
 import { createClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { listLinks } from '../links/list-links.ts';
 import { sweepPayments } from '../payments/sweep-payments.ts';
 import { type Desk, openDesk } from '../payments/testing.ts';
+import type { Membership } from '../sessions/person.ts';
 import { ensureDemo } from '../users/ensure-demo.ts';
 import { planDemo } from './demo-plan.ts';
+import { findDemoPerson } from './demo-store.ts';
 import { type FollowedClock, followSimulatorClock } from './follow-clock.ts';
+import { isDemoFilling } from './is-demo-filling.ts';
 import { seedDemo } from './seed-demo.ts';
 
 const COUNT = 40;
@@ -62,8 +68,10 @@ describe('the demo', () => {
   });
 
   test('comes through the wire, with every state, and ends at the present', async () => {
+    expect(await isDemoFilling(deps)).toBe(true);
     await seed();
 
+    expect(await isDemoFilling(deps)).toBe(false);
     const merchants = await counts('merchant_id');
     expect(merchants.get('1')).toBe(COUNT);
     expect(merchants.get('2')).toBe(10);
@@ -81,6 +89,34 @@ describe('the demo', () => {
       expect(statuses.get(status) ?? 0, status).toBeGreaterThan(0);
     }
     expect(Math.abs(clock.offset())).toBeLessThan(1_000);
+  });
+
+  test('has payment links that are open, paid, expired and withdrawn', async () => {
+    const { rows } = await deps.database.read.query<{ id: number }>(
+      `SELECT merchant_id AS id FROM memberships GROUP BY 1 ORDER BY 1 LIMIT 1`,
+    );
+    const memberships = [{ merchantId: rows[0]?.id ?? 0 }] as unknown as readonly Membership[];
+    const links = await listLinks(deps, memberships, { limit: 50 });
+    const states = new Map(links.rows.map(({ refNr, state }) => [refNr, state]));
+    expect(Object.fromEntries(states)).toEqual({
+      'S-2016': 'expired',
+      'S-2038': 'withdrawn',
+      'S-2039': 'paid',
+      'S-2041': 'open',
+    });
+  });
+
+  test('has batch files that are answered with one failed line, answered badly, and waiting', async () => {
+    const manager = await findDemoPerson(deps.database.read, 'manager@demo.example');
+    const files = await listBatches(deps, manager.memberships, { limit: 50 });
+
+    const [waiting, refused, answered, ...others] = files.rows;
+    expect(others).toEqual([]);
+    expect(waiting).toMatchObject({ state: 'handed-over', counts: { waiting: 3 } });
+    expect(answered).toMatchObject({ state: 'answered', counts: { succeeded: 3, failed: 1 } });
+    expect(refused).toMatchObject({ state: 'handed-over', counts: { waiting: 2 } });
+    const { answers } = await getBatch(deps, manager.memberships, refused?.id ?? '');
+    expect(answers).toMatchObject([{ problem: { problem: 'foot-missing', line: 4 } }]);
   });
 
   test('keeps what missed its deadline for the day until it is asked about again', async () => {

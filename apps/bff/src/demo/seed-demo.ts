@@ -4,6 +4,7 @@ import { countDueCallbacks } from '../callbacks/count-due-callbacks.ts';
 import { listConnections } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../storage/database.ts';
+import { FILED_PAYMENTS, fileStories, payForFiles } from './demo-batch-plan.ts';
 import { type DemoStep, planDemo } from './demo-plan.ts';
 import {
   findDemoPerson,
@@ -13,11 +14,16 @@ import {
   markDemoSeeded,
 } from './demo-store.ts';
 import { importHistory } from './import-history.ts';
+import { makeBatchFile } from './make-batch-file.ts';
+import { makeLinks, PAID_LINKS } from './make-links.ts';
 import { playStep, type Stage } from './play-step.ts';
 import { reconcileStatement } from './reconcile-statement.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A demo of fewer payments is for looking at single ones, and has no files. */
+const SMALLEST_WITH_FILES = 40;
 const BEGINS_DAYS_AGO = 200;
 const AT_ONCE = 4;
 const INBOX_LOOK_MS = 5;
@@ -50,18 +56,22 @@ export async function seedDemo(
     await simulator.setClock(started - BEGINS_DAYS_AGO * DAY_MS);
   }
 
-  const plan = planDemo(env.demoPayments, started);
-  for (const scene of scenesOf(plan)) {
+  const hasFiles = env.demoPayments >= SMALLEST_WITH_FILES;
+  const plan = planDemo(env.demoPayments - PAID_LINKS - (hasFiles ? FILED_PAYMENTS : 0), started);
+  const filed = hasFiles ? payForFiles(started) : [];
+  const files = hasFiles ? fileScenes(stage, started) : [];
+  const scenes = [...stepScenes(stage, plan), ...stepScenes(stage, filed), ...files];
+  for (const { at, play } of scenes.sort((one, later) => one.at - later.at)) {
     if (stop?.aborted === true) return;
-    const at = scene[0]?.at ?? started;
     if (at > clock.now()) await simulator.setClock(at);
-    await inParallel(scene, (step) => playStep(stage, step));
+    await play();
     await inboxIsEmpty(deps);
   }
   const { offsetMs } = await simulator.readClock();
   await simulator.advanceClock(-offsetMs);
   await importHistory(stage, plan);
   await reconcileStatement(stage);
+  await makeLinks(stage);
   await inTransaction(database.money, async (sql) => {
     await markAllSwept(sql, clock.now());
     await markDemoSeeded(sql, randomUUID());
@@ -88,9 +98,23 @@ async function setStage(deps: Deps, simulatorUrl: string, ownUrl: string): Promi
   };
 }
 
-/** Steps at the same time that do not build on each other. */
-function scenesOf(steps: readonly DemoStep[]): readonly (readonly DemoStep[])[] {
-  return [...Map.groupBy(steps, ({ at, index }) => `${at}/${index}`).values()];
+/** Something that happens at a point of business time, ms UTC. */
+type Scene = { readonly at: number; readonly play: () => Promise<void> };
+
+/** Steps at the same time that do not build on each other are one scene. */
+function stepScenes(stage: Stage, steps: readonly DemoStep[]): readonly Scene[] {
+  const together = Map.groupBy(steps, ({ at, index }) => `${at}/${index}`).values();
+  return [...together].map((scene) => ({
+    at: scene[0]?.at ?? 0,
+    play: () => inParallel(scene, (step) => playStep(stage, step)),
+  }));
+}
+
+function fileScenes(stage: Stage, end: number): readonly Scene[] {
+  return fileStories.map((story) => ({
+    at: end - story.hoursAgo * HOUR_MS,
+    play: () => makeBatchFile(stage, story),
+  }));
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -17,7 +17,7 @@ type Order = {
 };
 
 type Fault = {
-  readonly fault: 'drop-before-effect' | 'drop-after-effect' | 'inquiry-down';
+  readonly fault: 'drop-before-effect' | 'drop-after-effect' | 'inquiry-down' | 'declined';
   readonly payId: string;
   readonly endpoint?: 'capture';
   readonly count: number;
@@ -49,6 +49,21 @@ export function createSimulatorControl(simulatorUrl: string) {
     payIdOf: async (transId: string) => {
       const { entries } = ledger.parse(await call(`ledger?transId=${encodeURIComponent(transId)}`));
       return entries[0]?.payId ?? '';
+    },
+    /** A customer follows the browser to the page of the gateway and agrees on the phone. */
+    payOnPhone: async (redirectUrl: string) => {
+      const page = await (await fetch(redirectUrl)).text();
+      const phone = /\/phone\/[A-Za-z0-9_-]+/.exec(page)?.[0];
+      if (phone === undefined) throw new Error('the page of the gateway shows no phone');
+      const body = new URLSearchParams({ choice: 'approve' });
+      await fetch(`${simulatorUrl}${phone}`, { method: 'POST', body, redirect: 'manual' });
+    },
+    /** The batch manager works on a file; answers the one that comes back. */
+    carryOut: async (name: string, file: Buffer): Promise<Buffer> => {
+      const address = `${simulatorUrl}/batches?name=${encodeURIComponent(name)}`;
+      const response = await fetch(address, { method: 'POST', body: new Uint8Array(file) });
+      if (!response.ok) throw new Error(`the batch manager answered ${response.status}`);
+      return Buffer.from(await response.arrayBuffer());
     },
     misbehave: async (fault: Fault) => {
       await call('faults', fault);

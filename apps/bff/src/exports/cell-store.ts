@@ -1,7 +1,8 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import { columnFacts, type ExportColumn } from './export-columns.ts';
+import { type ExportColumn, exportColumnFacts } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 import { FORMULA_START, neutralize } from './neutralize.ts';
+import type { SummedAmount } from './summed-amounts.ts';
 
 /** How cells are written: for a CSV file, or as raw values for a sheet. */
 export type CellStyle =
@@ -16,8 +17,16 @@ export type CellStyle =
 /** Stands for a line break within a cell until rows and breaks have been told apart. */
 export const BREAK_IN_CELL = '\u0001';
 
-/** An amount in minor units. */
-const amounts: Readonly<Record<string, string>> = {
+/** What each column shows, as SQL over `payments`; amounts in minor units. */
+const sources: Readonly<Record<ExportColumn, string>> = {
+  refNr: 'ref_nr',
+  transId: 'trans_id',
+  payId: 'pay_id',
+  orderDesc: 'order_desc',
+  status: 'status',
+  captureBy: 'capture_by',
+  refundUntil: 'refund_until',
+  currency: 'currency',
   requested: 'requested_amount',
   authorized: 'authorized',
   captured: 'captured',
@@ -26,28 +35,18 @@ const amounts: Readonly<Record<string, string>> = {
   closed: 'closed',
   remaining: 'greatest(0, authorized - captured - reversed - closed)',
   refundable: 'greatest(0, captured - refunded - credit_in_doubt)',
-};
-
-const instants: Readonly<Record<string, string>> = {
   createdAt: 'created_at',
   authorizedAt: 'authorized_at',
-  captureBy: 'capture_by',
-  refundUntil: 'refund_until',
   checkedAt: 'checked_at',
-};
-
-const texts: Readonly<Record<string, string>> = {
-  refNr: 'ref_nr',
-  payId: 'pay_id',
-  transId: 'trans_id',
-  orderDesc: 'order_desc',
-  id: 'id::text',
+  connection: 'connection_id',
+  source: 'source',
   notes: `(SELECT string_agg(notes.text, E'\\n' ORDER BY notes.created_at, notes.id) FROM notes
     WHERE notes.merchant_id = payments.merchant_id AND notes.payment_id = payments.id)`,
+  id: 'id::text',
 };
 
 /** Amount in minor units, for sums and cells alike. */
-export const amountExpression = (column: string): string => amounts[column] ?? 'NULL';
+export const amountExpression = (column: SummedAmount): string => sources[column];
 
 export type CellSetting = {
   readonly style: CellStyle;
@@ -61,20 +60,17 @@ export function cellExpression(
   { connections, style, words }: CellSetting,
 ): RawBuilder<unknown> {
   const labels = Object.fromEntries(connections.map(({ id, label }) => [id, label]));
-  switch (columnFacts[column].kind) {
+  const value = sources[column];
+  switch (exportColumnFacts[column].kind) {
     case 'amount':
-      return amountCell(amountExpression(column), style);
+      return amountCell(value, style);
     case 'instant':
-      return instantCell(instants[column] ?? 'NULL', style);
+      return instantCell(value, style);
     case 'word':
-      if (column === 'currency') return fragment.raw('currency');
-      return column === 'status'
-        ? oneOf('status', words.statuses, style)
-        : oneOf('source', words.sources, style);
+      if (column === 'currency') return fragment.raw(value);
+      return oneOf(value, column === 'status' ? words.statuses : words.sources, style);
     case 'text':
-      return column === 'connection'
-        ? oneOf('connection_id', labels, style)
-        : textCell(texts[column] ?? 'NULL', style);
+      return column === 'connection' ? oneOf(value, labels, style) : textCell(value, style);
   }
 }
 

@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
+import { isPersonalColumn } from 'paygate-payments';
 import { recordAudit } from '../audit/record-audit.ts';
 import { recordDenial } from '../audit/record-denial.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { fieldError } from '../trpc.ts';
-import { isPersonal } from './export-columns.ts';
 import type { ExportDefinition } from './export-input.ts';
 import { countOpen, countPayments, insertExport, selectExport } from './export-store.ts';
 import type { ExportView } from './export-view.ts';
@@ -59,7 +59,7 @@ export async function createExport(
     return selectExport(sql, person.id, [merchantId], id);
   });
   if (made === null) throw new Error(`export ${id} was not stored`);
-  const present = await createExportPresenter(database.read, person);
+  const present = await createExportPresenter(database.read, person, clock.now());
   return present(made);
 }
 
@@ -80,7 +80,7 @@ async function proveRights(
   { columns, merchantId }: ExportDefinition,
 ): Promise<boolean> {
   if (!exportMerchants(person).includes(merchantId)) throw new TRPCError({ code: 'NOT_FOUND' });
-  const personal = columns.some(isPersonal);
+  const personal = columns.some(isPersonalColumn);
   const membership = person.memberships.find((known) => known.merchantId === merchantId);
   if (personal && membership?.rights.includes('export-personal') !== true) {
     await recordDenial(deps, person, { right: 'export-personal', path: 'exports.create' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ExportColumn } from 'paygate-payments';
 import { BREAK_IN_CELL } from './cell-store.ts';
-import type { ExportColumn } from './export-columns.ts';
 import type { CsvPreset } from './export-format.ts';
 import type { ExportWords } from './export-words.ts';
 import { type FileFacts, factLines } from './file-facts.ts';

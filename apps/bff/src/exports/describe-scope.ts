@@ -3,7 +3,8 @@ import type { ExportDefinition } from './export-input.ts';
 import type { ExportWords } from './export-words.ts';
 import { showAmount, showDay } from './show.ts';
 
-type Filter = Omit<PaymentFilter, 'cursor' | 'limit' | 'direction' | 'startAt' | 'merchantId'>;
+type Page = 'cursor' | 'until' | 'limit' | 'direction' | 'startAt';
+type Filter = Omit<PaymentFilter, Page | 'merchantId'>;
 type Names = { readonly connectionLabel: (slug: string) => string };
 
 /** Which rows a file holds, in words and in the language of the file: `status Captured · newest first`. */

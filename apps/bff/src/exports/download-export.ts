@@ -1,10 +1,10 @@
+import type { ExportFormat } from 'paygate-payments';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../sessions/person.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import type { Export } from './export.ts';
-import type { ExportFormat } from './export-format.ts';
 import { selectExport } from './export-store.ts';
 import { exportMerchants } from './find-export.ts';
 import { nameFile } from './name-file.ts';

@@ -7,7 +7,7 @@ import { readSession } from '../sessions/read-session.ts';
 import { describeFile } from './describe-file.ts';
 import { type Download, downloadExport } from './download-export.ts';
 
-const types = {
+export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const;
@@ -50,7 +50,7 @@ function notFound(response: Response): void {
 
 function headersOf({ bytes, fileName, format, sha256 }: Download): Record<string, string | number> {
   return {
-    'content-type': types[format === 'xlsx' ? 'xlsx' : 'csv'],
+    'content-type': fileTypes[format === 'xlsx' ? 'xlsx' : 'csv'],
     'content-length': bytes,
     'content-disposition': `attachment; filename="${fileName}"`,
     'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,

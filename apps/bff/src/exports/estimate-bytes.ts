@@ -1,5 +1,4 @@
-import { columnFacts, type ExportColumn } from './export-columns.ts';
-import type { ExportFormat } from './export-format.ts';
+import { type ExportColumn, type ExportFormat, exportColumnFacts } from 'paygate-payments';
 
 const CSV_BYTES = { word: 12, amount: 8, instant: 20 } as const;
 /** A sheet is compressed; this share of the plain text is left. */
@@ -13,7 +12,7 @@ export function estimateBytes(
   format: ExportFormat,
 ): number {
   const perRow = columns.reduce((sum, column) => {
-    const { kind, width } = columnFacts[column];
+    const { kind, width } = exportColumnFacts[column];
     return sum + 1 + (kind === 'text' ? Math.ceil(width * 0.8) + 2 : CSV_BYTES[kind]);
   }, 1);
   return EMPTY_FILE + Math.round(rows * perRow * (format === 'xlsx' ? LEFT_IN_SHEET : 1));

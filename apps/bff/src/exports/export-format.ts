@@ -1,6 +1,4 @@
-/** The kinds of file. */
-export const exportFormats = ['csv-de-ch', 'csv-fr-ch', 'csv-rfc4180', 'xlsx'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+import type { ExportFormat } from 'paygate-payments';
 
 export type CsvPreset = {
   readonly separator: ';' | ',';

@@ -1,7 +1,6 @@
+import { exportColumns, exportFormats } from 'paygate-payments';
 import { z } from 'zod';
 import { wholeList } from '../payments/payment-filter.ts';
-import { exportColumns } from './export-columns.ts';
-import { exportFormats } from './export-format.ts';
 import { exportLanguages } from './export-words.ts';
 
 /** A selection by hand; what is more is a filter. */

@@ -1,16 +1,12 @@
 import { sql as fragment } from 'kysely';
+import { type ExportColumn, exportColumnFacts } from 'paygate-payments';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Selection } from '../payments/select-rows.ts';
 import type { Sql } from '../storage/database.ts';
 import { inlineParameters } from '../storage/inline-parameters.ts';
 import { amountExpression, type CellSetting, cellExpression } from './cell-store.ts';
-import {
-  columnFacts,
-  type ExportColumn,
-  type SummedAmount,
-  summedAmounts,
-} from './export-columns.ts';
+import { type SummedAmount, summedAmounts } from './summed-amounts.ts';
 
 /** Rows and sums of one currency, minor units. */
 export type CurrencyFigures = { readonly currency: string; readonly rows: number } & Readonly<
@@ -87,7 +83,7 @@ function optionsFor(columns: readonly ExportColumn[], { style }: CellSetting): s
   if (style.kind === 'sheet') return '';
   const separator = style.separator;
   const quoted = columns.flatMap((column, at) =>
-    columnFacts[column].kind === 'text' ? [`c${at}`] : [],
+    exportColumnFacts[column].kind === 'text' ? [`c${at}`] : [],
   );
   const force = quoted.length === 0 ? '' : `, FORCE_QUOTE (${quoted.join(', ')})`;
   return `(FORMAT csv, DELIMITER '${separator}'${force})`;

@@ -1,7 +1,6 @@
+import { exportColumns, exportFormats } from 'paygate-payments';
 import { z } from 'zod';
 import { exportFailures, exportStates } from './export.ts';
-import { exportColumns } from './export-columns.ts';
-import { exportFormats } from './export-format.ts';
 
 const count = z.int().nonnegative();
 const instant = z.int();
@@ -37,6 +36,8 @@ export const exportView = z.object({
   rowsDone: count,
   /** Null until the view of the database is taken. */
   rowsTotal: count.nullable(),
+  /** About how long it still takes; null while that cannot be said. */
+  msLeft: count.nullable(),
   asOf: instant.nullable(),
   figures: z.array(figures),
   bytes: count.nullable(),

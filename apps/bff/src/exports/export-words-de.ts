@@ -1,34 +1,11 @@
+import { exportColumnsDe } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 
 export const de: ExportWords = {
   fileName: 'zahlungen',
   sheet: 'Zahlungen',
   aboutSheet: 'Zu dieser Datei',
-  columns: {
-    refNr: 'Bestellung',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Text der Bestellung',
-    status: 'Status',
-    currency: 'Währung',
-    requested: 'Angefragt',
-    authorized: 'Autorisiert',
-    captured: 'Gebucht',
-    refunded: 'Gutgeschrieben',
-    reversed: 'Storniert',
-    closed: 'Geschlossen',
-    remaining: 'Offen',
-    refundable: 'Noch gutzuschreiben möglich',
-    createdAt: 'Datum',
-    authorizedAt: 'Autorisiert am',
-    captureBy: 'Buchen bis',
-    refundUntil: 'Gutschrift bis',
-    checkedAt: 'Beim Gateway geprüft am',
-    connection: 'Verbindung',
-    source: 'Herkunft',
-    notes: 'Notizen',
-    id: 'ID in Paygate Desk',
-  },
+  columns: exportColumnsDe,
   statuses: {
     awaiting: 'Zahlung ausstehend',
     processing: 'In Verarbeitung',
@@ -43,7 +20,7 @@ export const de: ExportWords = {
     failed: 'Fehlgeschlagen',
     unknown: 'Ergebnis unklar',
   },
-  sources: { desk: 'Paygate Desk', shop: 'Shop', imported: 'Importiert' },
+  sources: { desk: 'Paygate Desk', shop: 'Shop', api: 'Shop-API', imported: 'Importiert' },
   urgencies: {
     critical: 'kritisch',
     urgent: 'dringend',

@@ -1,34 +1,11 @@
+import { exportColumnsEn } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 
 export const en: ExportWords = {
   fileName: 'payments',
   sheet: 'Payments',
   aboutSheet: 'About this file',
-  columns: {
-    refNr: 'Order',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Text of the order',
-    status: 'Status',
-    currency: 'Currency',
-    requested: 'Requested',
-    authorized: 'Authorised',
-    captured: 'Captured',
-    refunded: 'Refunded',
-    reversed: 'Reversed',
-    closed: 'Closed',
-    remaining: 'Remaining',
-    refundable: 'Refundable',
-    createdAt: 'Date',
-    authorizedAt: 'Authorised on',
-    captureBy: 'Capture by',
-    refundUntil: 'Refund until',
-    checkedAt: 'Checked with the gateway on',
-    connection: 'Connection',
-    source: 'Source',
-    notes: 'Notes',
-    id: 'ID in Paygate Desk',
-  },
+  columns: exportColumnsEn,
   statuses: {
     awaiting: 'Awaiting payment',
     processing: 'Processing',
@@ -43,7 +20,7 @@ export const en: ExportWords = {
     failed: 'Failed',
     unknown: 'Outcome unknown',
   },
-  sources: { desk: 'Paygate Desk', shop: 'Shop', imported: 'Imported' },
+  sources: { desk: 'Paygate Desk', shop: 'Shop', api: 'Shop API', imported: 'Imported' },
   urgencies: {
     critical: 'critical',
     urgent: 'urgent',

@@ -1,34 +1,11 @@
+import { exportColumnsFr } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 
 export const fr: ExportWords = {
   fileName: 'paiements',
   sheet: 'Paiements',
   aboutSheet: 'À propos de ce fichier',
-  columns: {
-    refNr: 'Commande',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Texte de la commande',
-    status: 'Statut',
-    currency: 'Monnaie',
-    requested: 'Demandé',
-    authorized: 'Autorisé',
-    captured: 'Comptabilisé',
-    refunded: 'Remboursé',
-    reversed: 'Annulé',
-    closed: 'Clôturé',
-    remaining: 'Solde ouvert',
-    refundable: 'Encore remboursable',
-    createdAt: 'Date',
-    authorizedAt: 'Autorisé le',
-    captureBy: 'À comptabiliser jusqu’au',
-    refundUntil: 'Remboursable jusqu’au',
-    checkedAt: 'Vérifié auprès de la passerelle le',
-    connection: 'Connexion',
-    source: 'Origine',
-    notes: 'Notes',
-    id: 'ID dans Paygate Desk',
-  },
+  columns: exportColumnsFr,
   statuses: {
     awaiting: 'Paiement attendu',
     processing: 'En traitement',
@@ -43,7 +20,7 @@ export const fr: ExportWords = {
     failed: 'Échoué',
     unknown: 'Résultat inconnu',
   },
-  sources: { desk: 'Paygate Desk', shop: 'Boutique', imported: 'Importé' },
+  sources: { desk: 'Paygate Desk', shop: 'Boutique', api: 'API boutique', imported: 'Importé' },
   urgencies: {
     critical: 'critique',
     urgent: 'urgent',

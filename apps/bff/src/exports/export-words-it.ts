@@ -1,34 +1,11 @@
+import { exportColumnsIt } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 
 export const it: ExportWords = {
   fileName: 'pagamenti',
   sheet: 'Pagamenti',
   aboutSheet: 'Su questo file',
-  columns: {
-    refNr: 'Ordinazione',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Testo dell’ordinazione',
-    status: 'Stato',
-    currency: 'Valuta',
-    requested: 'Richiesto',
-    authorized: 'Autorizzato',
-    captured: 'Contabilizzato',
-    refunded: 'Rimborsato',
-    reversed: 'Stornato',
-    closed: 'Chiuso',
-    remaining: 'Residuo',
-    refundable: 'Ancora rimborsabile',
-    createdAt: 'Data',
-    authorizedAt: 'Autorizzato il',
-    captureBy: 'Contabilizzare entro',
-    refundUntil: 'Rimborsabile fino al',
-    checkedAt: 'Verificato presso il gateway il',
-    connection: 'Collegamento',
-    source: 'Origine',
-    notes: 'Note',
-    id: 'ID in Paygate Desk',
-  },
+  columns: exportColumnsIt,
   statuses: {
     awaiting: 'Pagamento atteso',
     processing: 'In elaborazione',
@@ -43,7 +20,7 @@ export const it: ExportWords = {
     failed: 'Non riuscito',
     unknown: 'Esito sconosciuto',
   },
-  sources: { desk: 'Paygate Desk', shop: 'Negozio', imported: 'Importato' },
+  sources: { desk: 'Paygate Desk', shop: 'Negozio', api: 'API negozio', imported: 'Importato' },
   urgencies: {
     critical: 'critico',
     urgent: 'urgente',

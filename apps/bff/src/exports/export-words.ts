@@ -1,11 +1,11 @@
-import type { PaymentStatus } from 'paygate-payments';
+import type { ExportColumn, PaymentStatus } from 'paygate-payments';
 import type { Payment } from '../payments/payment.ts';
 import type { PaymentFilter } from '../payments/payment-filter.ts';
-import type { ExportColumn, SummedAmount } from './export-columns.ts';
 import { de } from './export-words-de.ts';
 import { en } from './export-words-en.ts';
 import { fr } from './export-words-fr.ts';
 import { it } from './export-words-it.ts';
+import type { SummedAmount } from './summed-amounts.ts';
 
 export const exportLanguages = ['en', 'de', 'fr', 'it'] as const;
 export type ExportLanguage = (typeof exportLanguages)[number];

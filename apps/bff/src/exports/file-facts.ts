@@ -1,7 +1,7 @@
-import { summedAmounts } from './export-columns.ts';
 import type { CurrencyFigures } from './export-rows-store.ts';
 import type { ExportWords } from './export-words.ts';
 import { showInstant } from './show.ts';
+import { summedAmounts } from './summed-amounts.ts';
 
 /** What every file says about itself. `asOf` in ms UTC. */
 export type FileFacts = {

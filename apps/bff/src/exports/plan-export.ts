@@ -1,3 +1,4 @@
+import type { ExportFormat } from 'paygate-payments';
 import { listConnectionLabels } from '../connections/list-connection-names.ts';
 import type { Deps } from '../deps.ts';
 import { paymentFilter } from '../payments/payment-filter.ts';
@@ -6,7 +7,7 @@ import { readerOf } from '../sessions/reader-of.ts';
 import type { Sql } from '../storage/database.ts';
 import type { CellSetting, CellStyle } from './cell-store.ts';
 import { describeScope } from './describe-scope.ts';
-import { csvPresets, type ExportFormat } from './export-format.ts';
+import { csvPresets } from './export-format.ts';
 import type { ExportDefinition } from './export-input.ts';
 import { type ExportWords, wordsIn } from './export-words.ts';
 

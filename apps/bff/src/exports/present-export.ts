@@ -6,11 +6,13 @@ import type { Export } from './export.ts';
 import type { ExportView } from './export-view.ts';
 import { wordsIn } from './export-words.ts';
 import { nameFile } from './name-file.ts';
+import { timeLeft } from './time-left.ts';
 
-/** A function that turns exports into what their author may know of them. */
+/** A function that turns exports into what their author may know of them at `now` (ms UTC). */
 export async function createExportPresenter(
   sql: Sql,
   { memberships }: Person,
+  now: number,
 ): Promise<(made: Export) => ExportView> {
   const labels = new Map<string, string>();
   for (const { merchantId } of memberships) {
@@ -38,6 +40,7 @@ export async function createExportPresenter(
       attempt: made.attempt,
       rowsDone: made.rowsDone,
       rowsTotal: made.rowsTotal,
+      msLeft: timeLeft(made, now),
       asOf: made.asOf,
       figures: [...(made.facts?.figures ?? [])],
       bytes: made.bytes,

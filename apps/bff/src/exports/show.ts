@@ -31,5 +31,7 @@ export function showAmount(minor: number): string {
 
 /** `1234.50` from minor units, for cells. */
 export function plainAmount(minor: number, decimalMark: '.' | ',' = '.'): string {
-  return `${Math.floor(minor / 100)}${decimalMark}${String(minor % 100).padStart(2, '0')}`;
+  const plain = Math.abs(minor);
+  const cents = String(plain % 100).padStart(2, '0');
+  return `${minor < 0 ? '-' : ''}${Math.floor(plain / 100)}${decimalMark}${cents}`;
 }

@@ -1,4 +1,4 @@
-import { rightsOf } from 'paygate-payments';
+import { type ExportFormat, rightsOf } from 'paygate-payments';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../storage/database.ts';
@@ -6,7 +6,7 @@ import { type FileSetting, writeCsv } from './csv-file.ts';
 import { markReady, markStart, selectAuthor } from './due-export-store.ts';
 import { estimateBytes } from './estimate-bytes.ts';
 import type { Export, ExportFailure, StoredFacts } from './export.ts';
-import { csvPresets, type ExportFormat } from './export-format.ts';
+import { csvPresets } from './export-format.ts';
 import { selectFigures, withSnapshot } from './export-rows-store.ts';
 import { tell } from './export-store.ts';
 import { countRows, type FileFacts } from './file-facts.ts';

@@ -1,4 +1,4 @@
-import { columnFacts, type ExportColumn } from './export-columns.ts';
+import { type ExportColumn, exportColumnFacts } from 'paygate-payments';
 
 /** Places of `cellXfs` in `xlsx-parts.ts`. */
 export const cellStyle = { plain: 0, heading: 1, amount: 2, instant: 3, count: 4 } as const;
@@ -41,7 +41,7 @@ export function cellWriters(
   columns: readonly ExportColumn[],
 ): readonly ((value: string) => string)[] {
   return columns.map((column) => {
-    const { kind } = columnFacts[column];
+    const { kind } = exportColumnFacts[column];
     if (kind === 'amount') return numberIn(cellStyle.amount);
     return kind === 'instant' ? numberIn(cellStyle.instant) : textIn;
   });

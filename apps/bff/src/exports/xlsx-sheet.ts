@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { columnFacts, type ExportColumn } from './export-columns.ts';
+import { type ExportColumn, exportColumnFacts } from 'paygate-payments';
 import type { ExportWords } from './export-words.ts';
 import { cellStyle, cellWriters, MISSING, textCell } from './xlsx-cells.ts';
 
@@ -16,7 +16,7 @@ export async function* writeSheet(
   const heading = columns.map((column) => textCell(words.columns[column], cellStyle.heading));
   const widths = columns.map(
     (column, at) =>
-      `<col min="${at + 1}" max="${at + 1}" width="${columnFacts[column].width}" customWidth="1"/>`,
+      `<col min="${at + 1}" max="${at + 1}" width="${exportColumnFacts[column].width}" customWidth="1"/>`,
   );
   yield Buffer.from(
     `${HEAD}${WORKSHEET}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +

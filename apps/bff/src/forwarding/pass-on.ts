@@ -10,6 +10,8 @@ export type Passed = {
   readonly contentType: string | null;
   /** The body of a POST, the query of a GET. */
   readonly raw: Uint8Array;
+  /** What else is said beside it. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** What became of one attempt: the status that was answered, or why there was none. */
@@ -71,7 +73,7 @@ export function passOn(
 
 function open(
   url: URL,
-  { method, contentType, raw }: Passed,
+  { method, contentType, raw, headers = {} }: Passed,
   lookup: LookupFunction | undefined,
 ): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http;
@@ -84,6 +86,7 @@ function open(
     path: `${url.pathname}${query}`,
     ...(lookup === undefined ? {} : { lookup }),
     headers: {
+      ...headers,
       connection: 'close',
       ...(contentType === null ? {} : { 'content-type': contentType }),
       ...(isPost ? { 'content-length': raw.byteLength } : {}),

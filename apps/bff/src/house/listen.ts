@@ -19,23 +19,52 @@ const MOST_CONNECTIONS = 8000;
 /** Bytes. A callback by GET has its message in the address: above 16 KB we say so, not Node. */
 const LARGEST_HEAD = 64 * 1024;
 
+/** How long a client may take, ms. */
+export type Patience = {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  readonly connectionsCheckingInterval: number;
+  /** A socket on which nothing moves, in neither direction: a reader that does not read. */
+  readonly silence: number;
+};
+
+/** Slow clients are looked for every second: Node's own half a minute would make of 10 s up to 40. */
+export const PATIENCE: Patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+  // A capture may wait for two answers of the gateway, 30 s each; live streams beat every 15 s.
+  silence: 120_000,
+};
+
 /** Listens on `port`: on this machine's loopback addresses alone, or on every address. */
-export async function listen(port: number, loopbackOnly: boolean): Promise<Door> {
+export async function listen(
+  port: number,
+  loopbackOnly: boolean,
+  patience: Patience = PATIENCE,
+): Promise<Door> {
   let handler: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end('starting');
   };
   const streams = new Set<ServerResponse>();
+  const servers: Server[] = [];
+  let isClosing = false;
   const answer: RequestListener = (request, response) => {
+    // A connection kept alive for a next request that will not be heard would hold the door open.
+    response.once('close', () => {
+      if (isClosing) setImmediate(() => servers.map((server) => server.closeIdleConnections()));
+    });
     if (request.url?.startsWith('/events') === true) {
       streams.add(response);
       response.once('close', () => streams.delete(response));
     }
     handler(request, response);
   };
-  const servers: Server[] = [];
   try {
     for (const host of loopbackOnly ? ['127.0.0.1', '::1'] : [undefined]) {
-      const server = await listenOn(answer, port, host);
+      const server = await listenOn(answer, { port, host, patience });
       if (server !== null) servers.push(server);
     }
   } catch (error) {
@@ -47,6 +76,7 @@ export async function listen(port: number, loopbackOnly: boolean): Promise<Door>
       handler = given;
     },
     close: async () => {
+      isClosing = true;
       for (const stream of streams) stream.destroy();
       await Promise.all(servers.map((server) => closeServer(server)));
     },
@@ -56,26 +86,25 @@ export async function listen(port: number, loopbackOnly: boolean): Promise<Door>
 /** Throws a StartError naming `variable` when `port` is taken on this machine. */
 export async function proveFree(port: number, variable: string): Promise<void> {
   for (const host of ['127.0.0.1', '::1']) {
-    const server = await listenOn(() => undefined, port, host, variable);
+    const server = await listenOn(() => undefined, { port, host, variable });
     if (server !== null) await closeServer(server);
   }
 }
 
+type Place = {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly variable?: string;
+  readonly patience?: Patience;
+};
+
 function listenOn(
   handler: RequestListener,
-  port: number,
-  host: string | undefined,
-  variable = 'PORT',
+  { port, host, variable = 'PORT', patience = PATIENCE }: Place,
 ): Promise<Server | null> {
-  const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 5000,
-      maxHeaderSize: LARGEST_HEAD,
-    },
-    handler,
-  );
+  const { silence, ...limits } = patience;
+  const server = createServer({ ...limits, maxHeaderSize: LARGEST_HEAD }, handler);
+  server.setTimeout(silence);
   server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {

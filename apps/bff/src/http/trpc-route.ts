@@ -7,7 +7,8 @@ import { readSessionCookie, sessionCookie } from '../sessions/session-cookie.ts'
 import { type Context, unavailable } from '../trpc.ts';
 import { requestOrigin } from './request-origin.ts';
 
-const LARGEST_BODY = 100_000;
+/** Bytes. */
+export const LARGEST_BODY = 100_000;
 const LARGEST_BATCH = 10;
 
 /** `/trpc`: answers are never cached, and an unexpected error is logged, not told. */

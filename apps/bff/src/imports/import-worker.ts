@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { recordAudit } from '../audit/record-audit.ts';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
 import { inTransaction } from '../storage/database.ts';
@@ -58,8 +58,7 @@ export async function runImport(
   closing: AbortSignal,
 ): Promise<void> {
   const { clock, database, env } = deps;
-  const connection = await findConnection(deps, database.read, { id: claim.connectionId });
-  if (connection === null) throw new Error(`connection ${claim.connectionId} does not exist`);
+  const connection = await readConnection(deps, database.read, claim.connectionId);
   while (!closing.aborted) {
     const begun = clock.wall();
     const next = await nextLine(database.read, claim, begun + 2 * env.gatewayTimeoutMs + LEASE_MS);

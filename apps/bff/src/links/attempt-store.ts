@@ -1,6 +1,5 @@
 import type { ClaimWish } from '../storage/claim.ts';
 import type { Sql } from '../storage/database.ts';
-import type { CaptureMode } from './link.ts';
 
 /** One request to the gateway, as it is followed up. Instants ms UTC. */
 export type Attempt = {
@@ -10,21 +9,12 @@ export type Attempt = {
   readonly paymentId: string;
   readonly startedAt: number;
   readonly checks: number;
-};
-
-/** What is known of an attempt's payment. */
-export type AttemptStanding = {
-  readonly connectionId: string;
-  readonly ended: boolean;
-  readonly scheduled: boolean;
-  readonly authorizedAt: number | null;
-  readonly capture: CaptureMode;
   readonly captureHours: number | null;
 };
 
 export async function insertAttempt(
   sql: Sql,
-  { merchantId, linkId, number, paymentId, startedAt }: Omit<Attempt, 'checks'>,
+  { merchantId, linkId, number, paymentId, startedAt }: Omit<Attempt, 'checks' | 'captureHours'>,
   dueAt: number,
 ): Promise<void> {
   await sql.query(
@@ -41,6 +31,7 @@ type Row = {
   readonly payment_id: string;
   readonly started_at: Date;
   readonly checks: number;
+  readonly capture_hours: number | null;
 };
 
 /** Claims attempts that are due (business time `now`) under a lease of wall time, oldest first. */
@@ -54,7 +45,9 @@ export async function claimAttempts(
            WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until < $2)
            ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED) due
      WHERE a.merchant_id = due.merchant_id AND a.link_id = due.link_id AND a.number = due.number
-     RETURNING a.merchant_id, a.link_id, a.number, a.payment_id, a.started_at, a.checks`,
+     RETURNING a.merchant_id, a.link_id, a.number, a.payment_id, a.started_at, a.checks,
+       (SELECT l.capture_hours FROM payment_links l
+        WHERE l.merchant_id = a.merchant_id AND l.id = a.link_id)`,
     [new Date(now), new Date(wall), new Date(wall + leaseMs), limit],
   );
   return rows.map((row) => ({
@@ -64,35 +57,8 @@ export async function claimAttempts(
     paymentId: row.payment_id,
     startedAt: row.started_at.getTime(),
     checks: row.checks,
-  }));
-}
-
-/** How an attempt's payment stands now. */
-export async function readAttempt(sql: Sql, attempt: Attempt): Promise<AttemptStanding> {
-  const { rows } = await sql.query<{
-    connection_id: string;
-    ended: boolean;
-    scheduled: boolean;
-    authorized_at: Date | null;
-    capture: CaptureMode;
-    capture_hours: number | null;
-  }>(
-    `SELECT p.connection_id, p.lifecycle IN ('authorized', 'failed', 'expired') AS ended,
-       p.status = 'scheduled' AS scheduled, p.authorized_at, l.capture, l.capture_hours
-     FROM payments p JOIN payment_links l ON l.merchant_id = p.merchant_id AND l.id = $3
-     WHERE p.merchant_id = $1 AND p.id = $2`,
-    [attempt.merchantId, attempt.paymentId, attempt.linkId],
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error(`attempt of link ${attempt.linkId} has no payment`);
-  return {
-    connectionId: row.connection_id,
-    ended: row.ended,
-    scheduled: row.scheduled,
-    authorizedAt: row.authorized_at?.getTime() ?? null,
-    capture: row.capture,
     captureHours: row.capture_hours,
-  };
+  }));
 }
 
 /** The gateway was asked at `now`: puts an attempt off until `dueAt` (ms UTC), or for good. */

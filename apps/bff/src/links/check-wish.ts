@@ -1,6 +1,7 @@
 import { WireError } from 'paygate-core/wire';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
+import { captureValue } from '../payments/capture-value.ts';
 import { type PaymentWish, type SealedPayment, sealPayment } from '../payments/seal-payment.ts';
 import { Refused } from '../refused.ts';
 import { fieldError } from '../trpc.ts';
@@ -84,12 +85,4 @@ export function sealAttempt(
 /** Our name of an attempt at the gateway. */
 export function transIdOf(linkId: string, number: number): string {
   return `L-${linkId.replaceAll('-', '')}-${number}`;
-}
-
-function captureValue({
-  capture,
-  captureHours,
-}: Pick<Sealable, 'capture' | 'captureHours'>): string {
-  if (capture === 'at-once') return 'AUTO';
-  return capture === 'by-hand' ? 'MANUAL' : String(captureHours);
 }

@@ -65,6 +65,23 @@ describe('a file of links', () => {
   });
 
   test.each([
+    ['12,50,A-1,Laces', ['more-columns']],
+    ['12,50,A-1', ['amount-split']],
+    ['amount,refNr,description\n5,A-1,Laces, black', ['more-columns']],
+    ['amount,refNr\nCHF 1’200,50', ['amount-split']],
+    ['5,A-1,"Laces, black",', []],
+    ['12,50;A-1;Laces', []],
+    ['5,500,Laces', []],
+  ])(
+    '%# an amount is never taken from a line that can be read in two ways',
+    async (text, wrong) => {
+      const { lines } = await previewImport(desk.deps, asking(service), file(text));
+
+      expect(lines[0]?.problems.map(({ problem }) => problem)).toEqual(wrong);
+    },
+  );
+
+  test.each([
     ['amount;refNr', 'empty'],
     ['refNr;description\nA;b', 'no-amount-column'],
     ['5;"open', 'quotes'],

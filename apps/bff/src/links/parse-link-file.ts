@@ -39,6 +39,7 @@ const usual = ['amount', 'refNr', 'orderDesc'] as const;
  * without a line of names. Nothing is guessed: an amount that can be read in two ways is a problem.
  */
 export function parseLinkFile(text: string): ParsedFile {
+  const delimiter = delimiterOf(text);
   let records: {
     readonly record: string[];
     readonly info: { readonly lines: number };
@@ -47,7 +48,7 @@ export function parseLinkFile(text: string): ParsedFile {
   try {
     records = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       info: true,
       raw: true,
       relax_column_count: true,
@@ -71,7 +72,10 @@ export function parseLinkFile(text: string): ParsedFile {
     ok: true,
     lines: rows.map(({ record, info, raw }) => {
       const cell = (name: string) => record[columns.indexOf(name as never)] ?? '';
-      return readLine({ line: info.lines, raw: raw.trimEnd(), cell, seen });
+      const isWider = record.slice(columns.length).some((value) => value !== '');
+      const isSplit = isSplitAmount(record, columns, delimiter);
+      const shape = isWider ? 'more-columns' : isSplit ? 'amount-split' : null;
+      return readLine({ line: info.lines, raw: raw.trimEnd(), cell, seen, shape });
     }),
   };
 }
@@ -81,12 +85,19 @@ function readLine({
   raw,
   cell,
   seen,
+  shape,
 }: {
   readonly line: number;
   readonly raw: string;
   readonly cell: (name: string) => string;
   readonly seen: Map<string, number>;
+  /** What is wrong with the line as a whole: then no cell of it is what it seems. */
+  readonly shape: string | null;
 }): FileLine {
+  if (shape !== null) {
+    const problems = [{ field: 'amount', problem: shape }];
+    return { line, raw, amount: null, refNr: null, orderDesc: '', problems };
+  }
   const problems: { field: string; problem: string }[] = [];
   const amount = readAmount(cell('amount'));
   if (amount === null) problems.push({ field: 'amount', problem: 'amount' });
@@ -100,6 +111,17 @@ function readLine({
   if (orderDesc === '') problems.push({ field: 'orderDesc', problem: 'empty' });
   if (orderDesc.length > 200) problems.push({ field: 'orderDesc', problem: 'too-long' });
   return { line, raw, amount, refNr, orderDesc, problems };
+}
+
+/** `59,50,A-1`: between commas, an amount with a decimal comma looks like two cells. */
+function isSplitAmount(
+  record: readonly string[],
+  columns: readonly (string | undefined)[],
+  delimiter: string,
+): boolean {
+  const at = columns.indexOf('amount');
+  const [francs = '', next = ''] = record.slice(at, at + 2);
+  return delimiter === ',' && /^(?:CHF\s*)?[\d’']+$/i.test(francs) && /^\d{2}$/.test(next);
 }
 
 /** `59`, `59.00`, `59,00`, `1’234.50`, `CHF 59.-` in minor units; null for anything else. */

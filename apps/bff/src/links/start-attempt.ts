@@ -1,10 +1,10 @@
 import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { announcePayment } from '../payments/announce-payment.ts';
+import { firstAskMs } from '../payments/ask-schedule.ts';
 import { inTransaction } from '../storage/database.ts';
 import { insertAttempt } from './attempt-store.ts';
 import { sealAttempt, transIdOf } from './check-wish.ts';
-import { firstAskMs } from './follow-attempts.ts';
 import type { LinkStanding } from './link.ts';
 import { tellLink } from './link-mark-store.ts';
 import { lockLink, selectLink } from './link-store.ts';

@@ -9,6 +9,8 @@ const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('callback'), merchantId: z.int().optional() }),
   /** Something became of a callback, or one was refused. */
   z.object({ type: z.literal('inbox'), merchantId: z.int() }),
+  /** Something waits to be told to a shop. */
+  z.object({ type: z.literal('shop'), merchantId: z.int() }),
   /** Business time moved, or so much may have changed that everything is to be read again. */
   z.object({ type: z.literal('clock') }),
 ]);

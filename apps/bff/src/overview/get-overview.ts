@@ -3,6 +3,7 @@ import { listConnections } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { visibleMerchants } from '../payments/find-visible-payment.ts';
 import { listPayments } from '../payments/list-payments.ts';
+import { countAllUnresolved } from '../payments/list-unresolved.ts';
 import { paymentFilter } from '../payments/payment-filter.ts';
 import type { Person } from '../sessions/person.ts';
 import { countCaptureQueue, countRefundsDue, countUnknown } from './overview-store.ts';
@@ -24,25 +25,35 @@ export async function getOverview(deps: Deps, person: Person) {
 
   const list = async (filter: Partial<Parameters<typeof paymentFilter.parse>[0] & object>) =>
     (await listPayments(deps, person, paymentFilter.parse(filter))).rows;
-  const [captureQueue, refundsNearLimit, unknown, figures, refundsNearCount, unknownCount] =
-    await Promise.all([
-      list({ captureUrgency: pressing, sort: 'captureBy', order: 'asc', limit: 20 }),
-      list({ refundUrgency: pressing, sort: 'refundUntil', order: 'asc', limit: 10 }),
-      list({ status: ['unknown'], sort: 'created', order: 'asc', limit: 20 }),
-      countCaptureQueue(sql, merchantIds, now, captureThresholds),
-      countRefundsDue(sql, merchantIds, refundGroups, now),
-      countUnknown(sql, merchantIds),
-    ]);
+  const [
+    captureQueue,
+    refundsNearLimit,
+    unknown,
+    figures,
+    refundsNearCount,
+    unknownCount,
+    unresolvedCount,
+  ] = await Promise.all([
+    list({ captureUrgency: pressing, sort: 'captureBy', order: 'asc', limit: 20 }),
+    list({ refundUrgency: pressing, sort: 'refundUntil', order: 'asc', limit: 10 }),
+    list({ status: ['unknown'], sort: 'created', order: 'asc', limit: 20 }),
+    countCaptureQueue(sql, merchantIds, now, captureThresholds),
+    countRefundsDue(sql, merchantIds, refundGroups, now),
+    countUnknown(sql, merchantIds),
+    countAllUnresolved(deps, person),
+  ]);
 
-  const { atRisk, ...queueCounts } = figures;
+  const { atRisk, missedAmount, ...queueCounts } = figures;
   return {
     captureQueue,
     queueCounts,
     atRisk,
+    missedAmount,
     refundsNearLimit,
     refundsNearCount,
     unknown,
     unknownCount,
+    unresolvedCount,
     now,
   };
 }

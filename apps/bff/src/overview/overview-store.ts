@@ -8,6 +8,8 @@ export type QueueFigures = {
   readonly calm: number;
   /** Minor units that remain where the capture is due within the urgent threshold, missed left out. */
   readonly atRisk: number;
+  /** Minor units that remain where nobody captured in time. */
+  readonly missedAmount: number;
 };
 
 /** Counts what waits to be captured by how soon it is due. Thresholds are ms before the deadline. */
@@ -24,7 +26,9 @@ export async function countCaptureQueue(
        count(*) FILTER (WHERE capture_due > $4 AND capture_due <= $5) AS soon,
        count(*) FILTER (WHERE capture_due > $5) AS calm,
        coalesce(sum(authorized - captured - reversed - closed)
-         FILTER (WHERE capture_due > $2 AND capture_due <= $4), 0)::bigint AS "atRisk"
+         FILTER (WHERE capture_due > $2 AND capture_due <= $4), 0)::bigint AS "atRisk",
+       coalesce(sum(authorized - captured - reversed - closed)
+         FILTER (WHERE capture_due <= $2), 0)::bigint AS "missedAmount"
      FROM payments WHERE merchant_id = ANY($1) AND capture_due < 'infinity'`,
     [
       merchantIds,
@@ -34,7 +38,9 @@ export async function countCaptureQueue(
       new Date(now + thresholds.soon),
     ],
   );
-  return rows[0] ?? { critical: 0, urgent: 0, soon: 0, missed: 0, calm: 0, atRisk: 0 };
+  return (
+    rows[0] ?? { critical: 0, urgent: 0, soon: 0, missed: 0, calm: 0, atRisk: 0, missedAmount: 0 }
+  );
 }
 
 /** How many payments have an outcome that nobody knows yet. */

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import type { Membership, Person } from '../sessions/person.ts';
@@ -37,8 +37,7 @@ export async function acceptFigures(
   const merchantIds = memberships.map(({ merchantId }) => merchantId);
   const seen = await findPayment(sql, merchantIds, paymentId);
   if (seen === null) throw new TRPCError({ code: 'NOT_FOUND' });
-  const connection = await findConnection(deps, sql, { id: seen.connectionId });
-  if (connection === null) throw new Error(`connection ${seen.connectionId} does not exist`);
+  const connection = await readConnection(deps, sql, seen.connectionId);
   const answer = await refreshPayment(deps, connection, seen);
   if (answer !== 'amounts') throw new Refused('gateway-unreachable');
 

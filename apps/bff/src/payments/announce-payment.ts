@@ -16,6 +16,7 @@ export async function announcePayment(
   connection: GatewayConnection,
   { transId, amount, refNr, orderDesc, capture }: Omit<PaymentWish, 'callbackBase'>,
   now: number,
+  source: 'desk' | 'api' = 'desk',
 ): Promise<Announced> {
   const { merchantId, id: connectionId } = connection;
   const id = randomUUIDv7();
@@ -28,7 +29,7 @@ export async function announcePayment(
     refNr,
     twintOrderId: null,
     orderDesc,
-    source: 'desk',
+    source,
     requestedAmount: amount,
     createdAt: now,
   });

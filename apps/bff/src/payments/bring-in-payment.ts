@@ -56,7 +56,7 @@ async function book(
   inquiry: Extract<InquiryOutcome, { readonly kind: 'amounts' }>,
   { authorizedAt, now }: { readonly authorizedAt: number; readonly now: number },
 ): Promise<BroughtIn> {
-  const { merchantId, id: connectionId, mode } = connection;
+  const { merchantId, id: connectionId } = connection;
   const { amounts, lastStatus, payId, refNr, transId } = inquiry;
   if (amounts.auth === 0 && amounts.cap === 0 && lastStatus !== 'FAILED') return { kind: 'empty' };
   const id = randomUUIDv7();
@@ -78,7 +78,7 @@ async function book(
   await markChecked(sql, payment, now);
   const told = { ...payment, reversedOutside: 0, lapsedByInquiry: 0 };
   const hint = { authorizedAt, code: null, xid: null };
-  const events = learnPayment(mode, told, inquiry, hint, authorizedAt);
+  const events = learnPayment(connection, told, inquiry, hint, authorizedAt);
   await recordEvents(sql, connection, payment, events, now);
   return { kind: 'imported', paymentId: id };
 }

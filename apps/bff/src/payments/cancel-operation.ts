@@ -7,7 +7,7 @@ import { operationEvent } from './operation-event.ts';
 import { endOperation } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPayment } from './payment-store.ts';
+import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 
 export type CancelReason = 'not-sent' | 'gateway-unreachable' | 'external-change';
@@ -20,8 +20,7 @@ export async function cancelOperation(
   reason: CancelReason,
 ): Promise<void> {
   await inTransaction(deps.database.money, async (sql) => {
-    const payment = await lockPayment(sql, [ref.merchantId], ref.paymentId);
-    if (payment === null) throw new Error(`payment ${ref.paymentId} does not exist`);
+    const payment = await lockPaymentOf(sql, ref);
     const operation = await readOperation(sql, ref);
     await cancelUnderLock(sql, connection, { payment, operation }, reason, deps.clock.now());
   });

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { isOpenState } from 'paygate-payments';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import type { Person } from '../sessions/person.ts';
@@ -25,8 +25,7 @@ export async function checkPayment(
 ): Promise<{ readonly operation: OperationView | null; readonly payment: PaymentView }> {
   const sql = deps.database.money;
   const payment = await findVisiblePayment(sql, person, paymentId);
-  const connection = await findConnection(deps, sql, { id: payment.connectionId });
-  if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
+  const connection = await readConnection(deps, sql, payment.connectionId);
 
   const open = (await listOperations(sql, payment)).find(({ state }) => isOpenState(state));
   // What is on its way in a file waits for the answer: no change proves nothing until then.

@@ -9,7 +9,7 @@ import { externalChanges } from './external-changes.ts';
 import type { Operation } from './operation.ts';
 import { markSending } from './operation-state-store.ts';
 import { findOperation, readOperation } from './operation-store.ts';
-import { lockPayment } from './payment-store.ts';
+import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { RESERVED_FOR_MS } from './reserve-operation.ts';
 import type { Baseline } from './take-baseline.ts';
@@ -54,14 +54,13 @@ async function claim(
   { merchantId, paymentId, id, kind }: Operation,
   { baseline, reservedAt }: Ground,
 ): Promise<Result> {
-  const locked = await lockPayment(sql, [merchantId], paymentId);
-  if (locked === null) throw new Error(`payment ${paymentId} does not exist`);
+  const locked = await lockPaymentOf(sql, { merchantId, paymentId });
   const now = deps.clock.now();
   const payment = { ...locked, checkedAt: now };
 
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;
   const told = await toldPayment(sql, payment);
-  const changes = externalChanges(told, baseline.amounts, now);
+  const changes = externalChanges(told, baseline.amounts, connection.inquiryShowsReversals, now);
   const isUnsure =
     changes.length > 0 ||
     doubtOf(told.events) !== null ||

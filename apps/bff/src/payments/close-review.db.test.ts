@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../sessions/person.ts';
 import { capturePayment } from './capture-payment.ts';
 import { confirmReview } from './confirm-review.ts';
@@ -18,12 +18,12 @@ let desk: Desk;
 let manager: Person;
 let service: Person;
 
-beforeEach(async () => {
+beforeAll(async () => {
   desk = await openDesk({ GATEWAY_TIMEOUT_MS: '300' });
   manager = await addPerson(desk, 'manager');
   service = await addPerson(desk, 'service');
 });
-afterEach(() => desk.close());
+afterAll(() => desk.close());
 
 /** A reversal of CHF 50.00 whose answer got lost and that no inquiry settles. */
 async function lostReversal() {
@@ -53,6 +53,12 @@ const evidenceOf = async (operationId: string) =>
   (await getOperation(desk.deps, manager, { operationId })).operation.evidence.map(
     ({ verdict }) => verdict,
   );
+
+/** Takes the right from whoever was let in besides the manager. */
+async function leaveOneApprover(): Promise<void> {
+  const others = `UPDATE memberships SET role = 'auditor' WHERE user_id <> $1 AND role = 'manager'`;
+  await desk.deps.database.money.query(others, [manager.id]);
+}
 
 async function trail(paymentId: string) {
   const { rows } = await desk.deps.database.read.query<{
@@ -190,12 +196,60 @@ describe('refused', () => {
 
     const { rows } = await desk.deps.database.read.query(
       `SELECT actor_id AS actor, details ->> 'path' AS path FROM audit_log
-        WHERE action = 'denied' ORDER BY seq`,
+        WHERE action = 'denied' AND actor_id IN ($1, $2) ORDER BY seq`,
+      [auditor.id, service.id],
     );
     expect(rows).toEqual([
       { actor: auditor.id, path: 'operations.proposeReview' },
       { actor: service.id, path: 'operations.confirmReview' },
     ]);
+  });
+
+  test('are figures of a capture that nobody has seen', async () => {
+    const { payId, operationId } = await lostReversal();
+    await propose(operationId, 'not-executed');
+    await desk.control('actions', { payId, kind: 'capture', amount: 10_00 });
+
+    const blind = confirm(operationId, 'not-executed');
+
+    await expect(blind).rejects.toMatchObject({ refusal: 'stale-version' });
+    expect((await evidenceOf(operationId)).at(-1)).toBe('contradicts');
+  });
+
+  test('is whoever sees no such operation, or has the right at another merchant only', async () => {
+    const { operationId } = await lostReversal();
+    const elsewhere = manager.memberships.map((one) => ({ ...one, merchantId: 2 }));
+    const stranger = { ...manager, memberships: elsewhere };
+    const auditor = await addPerson(desk, 'auditor');
+    const both = { ...auditor, memberships: [...elsewhere, ...auditor.memberships] };
+
+    const unseen = propose(operationId, 'executed', { by: stranger });
+    await expect(unseen).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const denied = propose(operationId, 'executed', { by: both });
+    await expect(denied).rejects.toMatchObject({ code: 'FORBIDDEN', message: 'reverse' });
+  });
+
+  test('is to take back what is closed; taken back once, it leaves one line', async () => {
+    const { paymentId, operationId } = await lostReversal();
+    const withdraw = () => withdrawReview(desk.deps, service, { operationId });
+    await propose(operationId, 'executed');
+
+    await withdraw();
+    const { payment } = await withdraw();
+
+    const lines = await trail(paymentId);
+    expect(lines.slice(1)).toEqual([
+      {
+        action: 'review-withdrawn',
+        actor: service.id,
+        details: { operationId, verdict: 'executed' },
+      },
+    ]);
+    const seen = await getPayment(desk.deps, manager, paymentId);
+    expect(seen.version).toBe(payment.version);
+    await propose(operationId, 'executed');
+    await confirm(operationId, 'executed');
+    await expect(withdraw()).rejects.toMatchObject({ refusal: 'stale-version' });
   });
 
   test('is a proposal about an operation that is not in review', async () => {
@@ -210,6 +264,7 @@ describe('refused', () => {
 });
 
 test('the only approver confirms alone after 24 hours, and the audit log says so', async () => {
+  await leaveOneApprover();
   const { paymentId, operationId } = await lostReversal();
   const { operation } = await propose(operationId, 'executed', { by: manager });
   expect(operation.review).toMatchObject({ mayConfirm: false, why: 'own-proposal-too-soon' });
@@ -229,6 +284,19 @@ test('the only approver confirms alone after 24 hours, and the audit log says so
     actor: manager.id,
     details: { alone: true, proposedBy: manager.id },
   });
+});
+
+test('a reason that is put better replaces the one before, and a look tells when it was', async () => {
+  const { paymentId, operationId } = await lostReversal();
+  const { money } = desk.deps.database;
+  await money.query('UPDATE payments SET checked_at = NULL WHERE id = $1', [paymentId]);
+
+  await propose(operationId, 'executed', { reason: 'seen' });
+  const { operation } = await propose(operationId, 'executed', { reason: 'seen in the portal' });
+
+  expect(operation.review).toMatchObject({ reason: 'seen in the portal' });
+  const { rows } = await money.query('SELECT checked_at FROM payments WHERE id = $1', [paymentId]);
+  expect(rows).toEqual([{ checked_at: expect.any(Date) }]);
 });
 
 test('people may decide while the gateway is away; that is shown once', async () => {

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import {
   baselineDiffers,
   type InquiryAmounts,
+  type InquiryShowsReversals,
   type PaymentEvent,
   provesLapse,
   remainingOf,
@@ -9,15 +10,20 @@ import {
 import type { NewEvent } from './event-store.ts';
 import type { ToldPayment } from './told-payment.ts';
 
+/** What of a payment an inquiry is held against. */
+type Told = Pick<ToldPayment, 'amounts' | 'captureBy' | 'reversedOutside' | 'lapsedByInquiry'>;
+
 /**
  * What an inquiry shows that nobody told us, as facts: steps done outside, by how much the gateway's
  * sums moved (minor units), or an authorization that is gone. Empty when the gateway agrees.
  *
  * Ask it under the lock of the payment, of an inquiry made while the payment had this version.
+ * `shows` is what is known of the inquiries of its connection.
  */
 export function externalChanges(
-  payment: ToldPayment,
+  payment: Told,
   inquiry: InquiryAmounts,
+  shows: InquiryShowsReversals,
   now: number,
 ): readonly NewEvent[] {
   const { amounts } = payment;
@@ -25,10 +31,10 @@ export function externalChanges(
   if (provesLapse(payment, inquiry, now)) {
     return [lapse(remainingOf(amounts), now)];
   }
-  if (isReleasedOutside(payment, inquiry)) {
+  if (isReleasedOutside(payment, inquiry, shows)) {
     return [outside('external-reversal', remainingOf(amounts), now)];
   }
-  const difference = baselineDiffers(amounts, inquiry);
+  const difference = baselineDiffers(amounts, inquiry, shows);
   const restored = restoredOutside(payment, inquiry);
   const revived = revivedAfterLapse(payment, inquiry);
   if (difference === null && restored === 0 && revived === 0) return [];
@@ -54,7 +60,7 @@ const noDifference = { captured: 0, credited: 0, authorized: 0 };
  * authorized again, in minor units: an answer may be out of date, and money that is still there must
  * not be forgotten. After a reversal of ours AmountAuth says nothing.
  */
-function restoredOutside({ amounts, reversedOutside }: ToldPayment, inquiry: InquiryAmounts) {
+function restoredOutside({ amounts, reversedOutside }: Told, inquiry: InquiryAmounts) {
   const comparable = amounts.reversed === reversedOutside && amounts.closed === 0;
   if (!comparable) return 0;
   const more = inquiry.auth - (amounts.authorized - amounts.reversed);
@@ -62,7 +68,7 @@ function restoredOutside({ amounts, reversedOutside }: ToldPayment, inquiry: Inq
 }
 
 /** The same of what an inquiry made us take for lapsed. What the gateway refused as expired stays so. */
-function revivedAfterLapse({ amounts, lapsedByInquiry }: ToldPayment, inquiry: InquiryAmounts) {
+function revivedAfterLapse({ amounts, lapsedByInquiry }: Told, inquiry: InquiryAmounts) {
   const comparable = amounts.reversed === 0 && amounts.closed === lapsedByInquiry;
   if (!comparable) return 0;
   const more = inquiry.auth - (amounts.authorized - amounts.closed);
@@ -70,8 +76,13 @@ function revivedAfterLapse({ amounts, lapsedByInquiry }: ToldPayment, inquiry: I
 }
 
 /** Before the deadline an authorization does not lapse: somebody reversed all of it elsewhere. */
-function isReleasedOutside({ amounts }: ToldPayment, inquiry: InquiryAmounts): boolean {
-  const untouched = amounts.captured === 0 && amounts.reversed === 0 && remainingOf(amounts) > 0;
+function isReleasedOutside(
+  { amounts }: Told,
+  inquiry: InquiryAmounts,
+  shows: InquiryShowsReversals,
+): boolean {
+  const isComparable = amounts.reversed === 0 || shows === 'yes';
+  const untouched = amounts.captured === 0 && isComparable && remainingOf(amounts) > 0;
   return untouched && inquiry.auth === 0 && inquiry.cap === 0;
 }
 

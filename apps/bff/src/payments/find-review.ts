@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { mayProposeReview, rightToPropose } from 'paygate-payments';
 import { recordDenial } from '../audit/record-denial.ts';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
@@ -11,7 +11,7 @@ import { visibleMerchants } from './find-visible-payment.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { findOperation, readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { findPayment, lockPayment } from './payment-store.ts';
+import { findPayment, lockPaymentOf } from './payment-store.ts';
 
 export type Review = {
   readonly operation: Operation;
@@ -26,15 +26,13 @@ export async function findReview(deps: Deps, person: Person, operationId: string
   const payment =
     operation && (await findPayment(sql, [operation.merchantId], operation.paymentId));
   if (operation === null || payment === null) throw new TRPCError({ code: 'NOT_FOUND' });
-  const connection = await findConnection(deps, sql, { id: payment.connectionId });
-  if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
+  const connection = await readConnection(deps, sql, payment.connectionId);
   return { operation, payment, connection };
 }
 
 /** The operation and its payment, locked until the transaction ends. */
 export async function lockReview(sql: Sql, ref: OperationRef): Promise<Omit<Review, 'connection'>> {
-  const payment = await lockPayment(sql, [ref.merchantId], ref.paymentId);
-  if (payment === null) throw new Error(`payment ${ref.paymentId} does not exist`);
+  const payment = await lockPaymentOf(sql, ref);
   return { payment, operation: await readOperation(sql, ref) };
 }
 

@@ -2,6 +2,7 @@ import {
   deadlines,
   doubtOf,
   foldEvents,
+  foldRefNr,
   refundableOf,
   reimbursedOf,
   remainingOf,
@@ -48,6 +49,9 @@ export function foldPayment(
     refundUntil,
     captureDue: remainingOf(amounts) > 0 ? captureBy : null,
     refundDue: refundableOf(amounts, creditInDoubt) > 0 ? refundUntil : null,
-    searchable: stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
+    searchable: [
+      ...stored.flatMap(({ xid }) => (xid === null ? [] : [xid])),
+      ...foldRefNr(facts).former,
+    ],
   };
 }

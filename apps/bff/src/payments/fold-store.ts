@@ -19,7 +19,7 @@ export type Fold = {
   /** When something must be captured, or can last be refunded; null while nothing can. */
   readonly captureDue: number | null;
   readonly refundDue: number | null;
-  /** XIDs of its steps, so that a search finds them. */
+  /** XIDs of its steps and references it had before, so that a search finds them. */
   readonly searchable: readonly string[];
 };
 

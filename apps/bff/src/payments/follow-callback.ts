@@ -94,7 +94,7 @@ async function discoverPayment(
     await markChecked(sql, payment, now);
     const hint = hintOf(connection, news, payment);
     const told = { ...payment, reversedOutside: 0, lapsedByInquiry: 0 };
-    const events = learnPayment(connection.mode, told, inquiry, hint, now);
+    const events = learnPayment(connection, told, inquiry, hint, now);
     await recordEvents(sql, connection, payment, events, now);
   });
   return 'recorded';
@@ -106,6 +106,7 @@ function hintOf(
   { code, xid, firstReceivedAt }: CallbackNews,
   { source, createdAt }: Payment,
 ): Hint {
-  const authorizedAt = source === 'desk' ? createdAt : firstReceivedAt - notifyDelayMs;
+  const isOurs = source === 'desk' || source === 'api';
+  const authorizedAt = isOurs ? createdAt : firstReceivedAt - notifyDelayMs;
   return { authorizedAt, code, xid };
 }

@@ -7,6 +7,7 @@ import { listOperations } from './operation-store.ts';
 import type { EventView, PaymentDetailView } from './payment-view.ts';
 import { toOperationViews } from './present-operation.ts';
 import { createPresenter } from './present-payment.ts';
+import { presentRefNr } from './present-ref-nr.ts';
 import { reimbursementOf } from './reimbursement-of.ts';
 import { mayWrite } from './write-note.ts';
 
@@ -22,6 +23,7 @@ export async function getPayment(
   const events = await listEvents(sql, payment);
   const operations = await listOperations(sql, payment);
   const notes = await listNotes(sql, payment);
+  const now = deps.clock.now();
   const views = await toOperationViews(deps, sql, person, operations);
   return {
     ...present(payment),
@@ -36,7 +38,8 @@ export async function getPayment(
       isOwn: createdBy === person.id,
     })),
     mayNote: mayWrite(person, payment.merchantId),
-    reimbursement: reimbursementOf(payment, events, operations, deps.clock.now()),
+    reimbursement: reimbursementOf(payment, events, operations, now),
+    refNrChange: presentRefNr(payment, events, { now, quietMs: deps.env.quietPeriodMs }),
   };
 }
 
@@ -54,5 +57,6 @@ function toEventView({ event, ...stored }: StoredEvent): EventView {
     xid: stored.xid,
     reqId: stored.reqId,
     how: event.type === 'reimbursed' ? event.how : null,
+    refNr: 'to' in event ? { from: 'from' in event ? event.from : null, to: event.to } : null,
   };
 }

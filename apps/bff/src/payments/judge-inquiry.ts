@@ -2,7 +2,7 @@ import { type Evidence, judgeEvidence, quietUntil } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
-import type { EvidenceEntry, Operation, OperationRef } from './operation.ts';
+import type { EvidenceEntry, Operation } from './operation.ts';
 import { nextCheck } from './record-outcome.ts';
 
 /** An answer, or that there was none, and when the question was put (ms UTC). */
@@ -16,6 +16,9 @@ export type Judged = {
   readonly dueAt: number;
 };
 
+/** What of a sent operation a look is held against. */
+type Sent = Pick<Operation, 'id' | 'kind' | 'amount' | 'baseline' | 'sentAt' | 'evidence'>;
+
 /** While the gateway cannot be reached it is asked again at the latest after this time. */
 const UNREACHABLE_AGAIN_MS = 60_000;
 
@@ -23,7 +26,7 @@ const UNREACHABLE_AGAIN_MS = 60_000;
 export function judgeInquiry(
   deps: Pick<Deps, 'clock' | 'env'>,
   connection: Pick<GatewayConnection, 'inquiryShowsReversals'>,
-  operation: Operation,
+  operation: Sent,
   { inquiry, askedAt }: Look,
 ): Judged {
   const { baseline, sentAt, kind, amount } = operation;
@@ -50,7 +53,7 @@ export function judgeInquiry(
   return { evidence, entry: { at: askedAt, verdict, ...amounts }, dueAt };
 }
 
-function unreachable(deps: Pick<Deps, 'clock' | 'env'>, operation: Operation): Judged {
+function unreachable(deps: Pick<Deps, 'clock' | 'env'>, operation: Sent): Judged {
   const now = deps.clock.now();
   const dueAt = Math.min(nextCheck(deps, operation, now), now + pauseOf(operation));
   const amounts = { amountAuth: null, amountCap: null, amountCred: null };
@@ -60,7 +63,7 @@ function unreachable(deps: Pick<Deps, 'clock' | 'env'>, operation: Operation): J
 }
 
 /** Between half of the longest pause and all of it, by chance of the id: they do not come all at once. */
-function pauseOf({ id }: OperationRef): number {
+function pauseOf({ id }: Sent): number {
   const chance = Number.parseInt(id.slice(-4), 16) / 0xffff;
   return Math.round(UNREACHABLE_AGAIN_MS * (0.5 + chance / 2));
 }

@@ -45,8 +45,10 @@ const told = (auth: number, cap: number, cred: number, lastStatus = 'OK') => ({
   amounts: { auth, cap, cred },
   lastStatus,
 });
+const connectionOf = (mode: 'sale' | 'deferred') =>
+  ({ mode, inquiryShowsReversals: 'unconfirmed' }) as const;
 const learn = (mode: 'sale' | 'deferred', payment: ToldPayment, says: ReturnType<typeof told>) =>
-  learnPayment(mode, payment, says, hint, now).map(({ event }) => [
+  learnPayment(connectionOf(mode), payment, says, hint, now).map(({ event }) => [
     event.type,
     'amount' in event ? event.amount : null,
   ]);
@@ -91,7 +93,7 @@ describe('a payment seen for the first time', () => {
     const timedOut = { ...hint, code: '20000931' };
     const says = told(0, 0, 0, 'FAILED');
 
-    const [learned] = learnPayment('deferred', unseen, says, timedOut, now);
+    const [learned] = learnPayment(connectionOf('deferred'), unseen, says, timedOut, now);
 
     expect(learned?.event.type).toBe('abandoned');
   });

@@ -1,4 +1,5 @@
 import type { InquiryAmounts } from 'paygate-payments';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { NewEvent } from './event-store.ts';
 import { externalChanges } from './external-changes.ts';
 import type { ToldPayment } from './told-payment.ts';
@@ -22,13 +23,15 @@ const TIMED_OUT = '0931';
  * up to the connection's mode alone: a sale is only processing until its money is captured.
  */
 export function learnPayment(
-  mode: 'sale' | 'deferred',
+  { mode, inquiryShowsReversals }: Pick<GatewayConnection, 'mode' | 'inquiryShowsReversals'>,
   payment: ToldPayment,
   told: Told,
   hint: Hint,
   now: number,
 ): readonly NewEvent[] {
-  if (payment.amounts.authorized > 0) return externalChanges(payment, told.amounts, now);
+  if (payment.amounts.authorized > 0) {
+    return externalChanges(payment, told.amounts, inquiryShowsReversals, now);
+  }
 
   const { auth, cap, cred } = told.amounts;
   const source = { code: hint.code, xid: hint.xid };

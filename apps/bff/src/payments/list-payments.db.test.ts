@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../sessions/person.ts';
 import { listPayments } from './list-payments.ts';
+import { insertNote } from './note-store.ts';
 import { paymentFilter } from './payment-filter.ts';
 import type { PaymentView } from './payment-view.ts';
 import { type Desk, openDesk } from './testing.ts';
@@ -140,6 +141,46 @@ describe('paging', () => {
     });
   });
 
+  test.each([
+    ['created', 'desc'],
+    ['created', 'asc'],
+    ['captureBy', 'asc'],
+    ['captureBy', 'desc'],
+    ['amount', 'desc'],
+  ] as const)('by %s %s a part is read again between two cursors', async (sort, order) => {
+    const whole = (await list({ sort, order, limit: 200 })).rows.map(({ id }) => id);
+    const ids = async (input: Input) =>
+      (await list({ sort, order, ...input })).rows.map(({ id }) => id);
+    const first = await list({ sort, order, limit: 17 });
+    const second = await list({ sort, order, limit: 33, cursor: first.nextCursor });
+    const part = { limit: 200, until: second.nextCursor };
+
+    expect(await ids({ ...part, cursor: first.nextCursor })).toEqual(whole.slice(17, 50));
+    expect(await ids({ ...part, cursor: second.startCursor })).toEqual(whole.slice(17, 50));
+    expect(await ids({ ...part, cursor: first.startCursor })).toEqual(whole.slice(0, 50));
+    expect(await ids({ limit: 200, cursor: first.startCursor, until: second.startCursor })).toEqual(
+      whole.slice(0, 17),
+    );
+    const cut = await list({ sort, order, ...part, limit: 10, cursor: first.nextCursor });
+    expect(cut.rows.map(({ id }) => id)).toEqual(whole.slice(17, 27));
+    expect(cut.nextCursor).not.toBeNull();
+    const end = await list({ sort, order, ...part, cursor: cut.nextCursor });
+    expect(end.rows.map(({ id }) => id)).toEqual(whole.slice(27, 50));
+    expect(end.nextCursor).toBeNull();
+    await expect(list({ sort, order, until: 'AAAA' })).rejects.toMatchObject({
+      cause: { issues: [{ path: ['until'] }] },
+    });
+  });
+
+  test('read backwards without a cursor, a list begins at its end', async () => {
+    const whole = (await list({ limit: 200 })).rows.map(({ id }) => id);
+    const end = await list({ limit: 9, direction: 'previous' });
+
+    expect(end.rows.map(({ id }) => id)).toEqual(whole.slice(-9));
+    expect(end.nextCursor).toBeNull();
+    expect(end.prevCursor).toBe(end.startCursor);
+  });
+
   test('a cursor is good for its own list only', async () => {
     const { nextCursor } = await list({ sort: 'amount', limit: 7 });
 
@@ -241,11 +282,14 @@ describe('narrowing', () => {
     const all = (await list({ limit: 200 })).rows;
     const refunded = all.filter((row) => row.refunded > 0);
     const [noted] = all;
-    await desk.deps.database.money.query(
-      `INSERT INTO notes (id, merchant_id, payment_id, text, created_by, created_at)
-       VALUES ($1, 1, $2, 'ring twice', $3, now())`,
-      [randomUUIDv7(), noted?.id, manager.id],
-    );
+    await insertNote(desk.deps.database.money, {
+      id: randomUUIDv7(),
+      merchantId: 1,
+      paymentId: noted?.id ?? '',
+      text: 'ring twice',
+      createdBy: manager.id,
+      at: desk.deps.clock.now(),
+    });
     const ids = async (input: Input) =>
       (await list({ ...input, limit: 200 })).rows.map(({ id }) => id);
 

@@ -1,14 +1,16 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import type { Position, Stretch } from './list-position.ts';
+import { type Place, type Position, type Stretch, takesRow } from './list-position.ts';
 import { filtersOf, merchantIn, searchOf } from './payment-conditions-store.ts';
 import type { PaymentQuery } from './payment-query.ts';
 import { paymentColumns } from './payment-store.ts';
 import { all, type Condition } from './query-builder.ts';
 
-/** Which rows of a stretch are read: those after a position, at most `limit`. */
+/** Which rows of a stretch are read: those from a place on, up to another, at most `limit`. */
 export type Reading = {
   readonly stretch: Stretch;
-  readonly after: Position | null;
+  readonly direction: 'next' | 'previous';
+  readonly after: Place | null;
+  readonly until: Place | null;
   readonly limit: number;
 };
 
@@ -76,19 +78,24 @@ export function everyMatch(query: PaymentQuery, reading: Reading): RawBuilder<un
     ${ordered(reading)}`;
 }
 
-/** What lies in the stretch and after the position. */
-function reach({ stretch, after }: Reading): Condition[] {
+/** What lies in the stretch and between the two places. */
+function reach({ stretch, direction, after, until }: Reading): Condition[] {
   const { column, rows, order } = stretch;
   const name = fragment.ref(column);
-  const comparison = fragment.raw(order === 'asc' ? '>' : '<');
-  if (rows === 'never') {
-    const never = fragment<boolean>`${name} = 'infinity'`;
-    return after === null ? [never] : [never, fragment`id ${comparison} ${after.id}::uuid`];
-  }
-  const due = rows === 'due' ? [fragment<boolean>`${name} < 'infinity'`] : [];
-  return after === null
-    ? due
-    : [...due, fragment`(${name}, id) ${comparison} (${edge(column, after)}, ${after.id}::uuid)`];
+  const isUp = order === 'asc';
+  const bound = (place: Place, end: 'from' | 'until'): Condition => {
+    const sign = isUp === (end === 'from') ? '>' : '<';
+    const comparison = fragment.raw(takesRow(place, end, direction) ? `${sign}=` : sign);
+    return rows === 'never'
+      ? fragment`id ${comparison} ${place.id}::uuid`
+      : fragment`(${name}, id) ${comparison} (${edge(column, place)}, ${place.id}::uuid)`;
+  };
+  return [
+    ...(rows === 'never' ? [fragment<boolean>`${name} = 'infinity'`] : []),
+    ...(rows === 'due' ? [fragment<boolean>`${name} < 'infinity'`] : []),
+    ...(after === null ? [] : [bound(after, 'from')]),
+    ...(until === null ? [] : [bound(until, 'until')]),
+  ];
 }
 
 function edge(column: Stretch['column'], { value }: Position): RawBuilder<unknown> {

@@ -1,10 +1,11 @@
 import { sql as fragment } from 'kysely';
 import type { Sql } from '../storage/database.ts';
 import {
+  type Place,
   type Position,
   type SortColumn,
   type Stretch,
-  stretchesFrom,
+  stretchesBetween,
   stretchesOf,
 } from './list-position.ts';
 import { everyMatch, pageOf, type Reading, searchNearby } from './list-statements-store.ts';
@@ -18,7 +19,8 @@ export type ListQuery = PaymentQuery & {
   readonly sort: SortColumn;
   readonly order: 'asc' | 'desc';
   readonly direction: 'next' | 'previous';
-  readonly after: Position | null;
+  readonly after: Place | null;
+  readonly until: Place | null;
   readonly limit: number;
 };
 
@@ -32,15 +34,16 @@ const CAN_BE_DUE: Readonly<Partial<Record<SortColumn, readonly string[]>>> = {
   refund_due: ['captured', 'part_captured', 'part_refunded', 'scheduled', 'processing', 'unknown'],
 };
 
-/** One page by keyset: rows after `after` in the direction of reading, ties broken by id. */
+/** One page by keyset: rows from `after` to `until` in the direction of reading, ties broken by id. */
 export async function selectPayments(sql: Sql, query: ListQuery): Promise<ListedPayment[]> {
   const found: Row[] = [];
-  const stretches = stretchesOf(query.sort, query.order, query.direction);
-  for (const { stretch, after } of stretchesFrom(stretches, query.after)) {
+  const { direction } = query;
+  const stretches = stretchesOf(query.sort, query.order, direction);
+  for (const part of stretchesBetween(stretches, query.after, query.until)) {
     const limit = query.limit - found.length;
-    if (limit > 0) found.push(...(await selectStretch(sql, query, { stretch, after, limit })));
+    if (limit > 0) found.push(...(await selectStretch(sql, query, { ...part, direction, limit })));
   }
-  const rows = query.direction === 'next' ? found : found.toReversed();
+  const rows = direction === 'next' ? found : found.toReversed();
   return rows.map((row) => ({ payment: toPayment(row), position: positionOf(row, query.sort) }));
 }
 

@@ -10,7 +10,11 @@ const swissDay = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** What of a payment a search text was found in, the most telling part first. */
-export function matchedParts(payment: Payment, search: PaymentSearch): readonly MatchedPart[] {
+export function matchedParts(
+  payment: Payment,
+  search: PaymentSearch,
+  formerRefNrs: readonly string[] = [],
+): readonly MatchedPart[] {
   const { text, contains, amount, day, steps } = search;
   const begins = (value: string | null) => value?.toLowerCase().startsWith(text) ?? false;
   const holds = (value: string | null) =>
@@ -22,6 +26,7 @@ export function matchedParts(payment: Payment, search: PaymentSearch): readonly 
   const found: Readonly<Record<MatchedPart, boolean>> = {
     payId: begins(payment.payId),
     refNr: holds(payment.refNr),
+    formerRefNr: contains !== null && formerRefNrs.some(holds),
     transId: holds(payment.transId),
     twintOrderId: begins(payment.twintOrderId),
     xid: byStep('xid'),

@@ -47,14 +47,20 @@ export async function lockNote(
   return rows[0] ? toNote(rows[0]) : null;
 }
 
-/** Adds a note; false when one of this id is there already. */
+/** Adds a note and marks its payment; false when a note of this id is there already. */
 export async function insertNote(
   sql: Sql,
   note: Pick<Note, 'id' | 'merchantId' | 'paymentId' | 'text' | 'createdBy' | 'at'>,
 ): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `INSERT INTO notes (id, merchant_id, payment_id, text, created_by, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    `WITH added AS (
+       INSERT INTO notes (id, merchant_id, payment_id, text, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING merchant_id, payment_id
+     ), marked AS (
+       UPDATE payments p SET noted = true FROM added
+       WHERE p.merchant_id = added.merchant_id AND p.id = added.payment_id AND NOT p.noted
+     )
+     SELECT FROM added`,
     [note.id, note.merchantId, note.paymentId, note.text, note.createdBy, new Date(note.at)],
   );
   return rowCount === 1;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** Minor units; the wire field holds ten digits. */
 const amount = z.int().min(1).max(9_999_999_999);
-const refNr = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _, at most 40');
+export const refNr = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _, at most 40');
 /** PostgreSQL cannot hold the character NUL in a text. */
 const isStorable = (text: string): boolean => !text.includes('\0');
 export const note = z.string().trim().min(1).max(500).refine(isStorable, 'no control characters');

@@ -6,6 +6,7 @@ import { listUnresolved } from './list-unresolved.ts';
 import { id } from './operation-input.ts';
 import { operationView, paymentView } from './payment-view.ts';
 import { proposeReview } from './propose-review.ts';
+import { pendingRefNrView } from './ref-nr-view.ts';
 import { confirmReviewInput, proposeReviewInput, withdrawReviewInput } from './review-input.ts';
 import { withdrawReview } from './withdraw-review.ts';
 
@@ -22,6 +23,7 @@ export const operationsRouter = router({
       z.object({
         operations: z.array(seen),
         doubtful: z.array(paymentView),
+        refNrs: z.array(z.object({ payment: paymentView, pending: pendingRefNrView })),
         isCut: z.boolean(),
       }),
     )

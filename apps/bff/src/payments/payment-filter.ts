@@ -59,7 +59,8 @@ export const listSorts = ['created', 'captureBy', 'refundUntil', 'amount'] as co
 
 /**
  * One page of the list. `startAt` begins it at a day, an instant or an amount of its sort instead
- * of at its end; `direction: 'previous'` reads the page before `cursor`.
+ * of at its end; `direction: 'previous'` reads the page before `cursor`. `until` is the cursor at which
+ * reading ends, so that a part of the list can be read again as it lies between two others.
  */
 export const paymentFilter = z.strictObject({
   ...criteria,
@@ -67,6 +68,7 @@ export const paymentFilter = z.strictObject({
   order: z.enum(['asc', 'desc']).default('desc'),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().max(500).nullish(),
+  until: z.string().max(500).nullish(),
   direction: z.enum(['next', 'previous']).default('next'),
   startAt: moment.optional(),
 });
@@ -75,6 +77,7 @@ export type PaymentFilter = z.output<typeof paymentFilter>;
 /** A whole list, for what works on all of it at one merchant named elsewhere: no page of it. */
 export const wholeList = paymentFilter.omit({
   cursor: true,
+  until: true,
   limit: true,
   direction: true,
   startAt: true,

@@ -112,6 +112,16 @@ export async function lockPayment(
   return rows[0] ? toPayment(rows[0]) : null;
 }
 
+/** The same of a payment that another row refers to. */
+export async function lockPaymentOf(
+  sql: Sql,
+  { merchantId, paymentId }: { readonly merchantId: number; readonly paymentId: string },
+): Promise<Payment> {
+  const payment = await lockPayment(sql, [merchantId], paymentId);
+  if (payment === null) throw new Error(`payment ${paymentId} does not exist`);
+  return payment;
+}
+
 /** The payment of a connection by either of its wire names. */
 export async function findPaymentByWireIds(
   sql: Sql,
@@ -136,6 +146,19 @@ export async function findPaymentByTransId(
   const { rows } = await sql.query<PaymentRow>(
     `SELECT ${paymentColumns} FROM payments WHERE connection_id = $1 AND trans_id = $2`,
     [connectionId, transId],
+  );
+  return rows[0] ? toPayment(rows[0]) : null;
+}
+
+/** The payment of a connection by the gateway's name. */
+export async function findPaymentByPayId(
+  sql: Sql,
+  connectionId: string,
+  payId: string,
+): Promise<Payment | null> {
+  const { rows } = await sql.query<PaymentRow>(
+    `SELECT ${paymentColumns} FROM payments WHERE connection_id = $1 AND pay_id = $2`,
+    [connectionId, payId],
   );
   return rows[0] ? toPayment(rows[0]) : null;
 }

@@ -1,5 +1,6 @@
 import { doubts, operationStates, reviewVerdicts } from 'paygate-payments';
 import { z } from 'zod';
+import { refNrChangeView } from './ref-nr-view.ts';
 
 const minor = z.int().nonnegative();
 /** Milliseconds since the epoch, UTC. */
@@ -20,7 +21,7 @@ export const paymentStatuses = [
   'unknown',
 ] as const;
 
-export const paymentSources = ['shop', 'desk', 'imported'] as const;
+export const paymentSources = ['shop', 'api', 'desk', 'imported'] as const;
 
 export const urgencies = ['calm', 'soon', 'urgent', 'critical', 'missed', 'none'] as const;
 
@@ -82,6 +83,7 @@ export const matchedParts = [
   'payId',
   'transId',
   'refNr',
+  'formerRefNr',
   'twintOrderId',
   'xid',
   'reqId',
@@ -168,6 +170,8 @@ export const eventView = z.object({
   reqId: z.string().nullable(),
   /** In which way money was paid back past the gateway. */
   how: z.string().nullable(),
+  /** The reference before and after a change of it; `from` is null where there was none or nothing changed. */
+  refNr: z.object({ from: z.string().nullable(), to: z.string() }).nullable(),
 });
 export type EventView = z.infer<typeof eventView>;
 
@@ -186,6 +190,7 @@ export const paymentDetailView = paymentView.extend({
   operations: z.array(operationView),
   notes: z.array(noteView),
   mayNote: z.boolean(),
+  refNrChange: refNrChangeView,
   /** Past the gateway: what is recorded, and how much may be recorded now that refunds are over. */
   reimbursement: z.object({ recorded: minor, max: minor }),
 });

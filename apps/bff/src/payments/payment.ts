@@ -20,7 +20,8 @@ export type Payment = {
   readonly twintOrderId: string | null;
   readonly orderDesc: string;
   readonly currency: string;
-  readonly source: 'desk' | 'shop' | 'imported';
+  /** Who asked for it: this desk, a shop of its own accord, a shop through us; or it was brought in later. */
+  readonly source: 'desk' | 'shop' | 'api' | 'imported';
   readonly lifecycle: Lifecycle;
   readonly status: PaymentStatus;
   readonly requestedAmount: number;

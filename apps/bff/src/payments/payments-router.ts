@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { procedureWith, router } from '../trpc.ts';
+import { answerOf, procedureWith, router } from '../trpc.ts';
 import { acceptFigures, acceptFiguresInput } from './accept-figures.ts';
 import { capturePayment } from './capture-payment.ts';
+import { changeRefNr, changeRefNrInput } from './change-ref-nr.ts';
 import { checkPayment } from './check-payment.ts';
 import { creditPayment } from './credit-payment.ts';
 import { getPayment } from './get-payment.ts';
@@ -22,16 +23,17 @@ import { addNote, addNoteInput, editNote, editNoteInput } from './write-note.ts'
 
 const moved = z.object({ operation: operationView, payment: paymentView });
 
+const page = z.object({
+  rows: z.array(listedPaymentView),
+  nextCursor: z.string().nullable(),
+  prevCursor: z.string().nullable(),
+  startCursor: z.string().nullable(),
+});
+
 export const paymentsRouter = router({
   list: procedureWith('see')
     .input(paymentFilter)
-    .output(
-      z.object({
-        rows: z.array(listedPaymentView),
-        nextCursor: z.string().nullable(),
-        prevCursor: z.string().nullable(),
-      }),
-    )
+    .output(answerOf(page))
     .query(({ ctx, input }) => listPayments(ctx.deps, ctx.person, input)),
 
   totals: procedureWith('see')
@@ -63,6 +65,12 @@ export const paymentsRouter = router({
     .input(reimburseInput)
     .output(paymentDetailView)
     .mutation(({ ctx, input }) => reimbursePayment(ctx.deps, ctx.person, ctx.memberships, input)),
+
+  // Whoever may take a step back at the gateway works on payments there, and may correct their reference.
+  changeRefNr: procedureWith('reverse')
+    .input(changeRefNrInput)
+    .output(paymentDetailView)
+    .mutation(({ ctx, input }) => changeRefNr(ctx.deps, ctx.person, ctx.memberships, input)),
 
   acceptFigures: procedureWith('approve')
     .input(acceptFiguresInput)

@@ -21,11 +21,17 @@ export async function createPresenter(
   sql: Sql,
   person: Person,
 ): Promise<(payment: Payment) => PaymentView> {
-  const { memberships } = person;
-  const merchantIds = memberships.map(({ merchantId }) => merchantId);
+  const merchantIds = person.memberships.map(({ merchantId }) => merchantId);
   const connections = await listConnections(deps, sql, merchantIds);
-  const now = deps.clock.now();
+  return presenterOver(connections, person, deps.clock.now());
+}
 
+/** The same for who has read the connections of the person's merchants already. */
+export function presenterOver(
+  connections: readonly GatewayConnection[],
+  { memberships }: Person,
+  now: number,
+): (payment: Payment) => PaymentView {
   return (payment) => {
     const connection = connections.find(({ id }) => id === payment.connectionId);
     const membership = memberships.find(({ merchantId }) => merchantId === payment.merchantId);

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../sessions/person.ts';
 import { readStepQuery } from '../steps/read-step-query.ts';
@@ -6,6 +7,7 @@ import { stepPage, stepTotalsOf } from '../steps/step-store.ts';
 import { inTransaction } from '../storage/database.ts';
 import { withOwner } from '../storage/owner-connection.ts';
 import { sortColumns, stretchesOf } from './list-position.ts';
+import type { Reading } from './list-statements-store.ts';
 import { statementsOf } from './list-store.ts';
 import { paymentCriteria } from './payment-filter.ts';
 import { compile } from './query-builder.ts';
@@ -15,18 +17,18 @@ import { addPerson } from './testing-person.ts';
 import { explain, fillForPlans } from './testing-plans.ts';
 import { totalsOf } from './totals-store.ts';
 
-const HALF_A_PAGE = 51;
+const wholePage = { direction: 'next', after: null, until: null, limit: 51 } as const;
 let desk: Desk;
 let manager: Person;
 
 beforeAll(async () => {
   desk = await openDesk();
   manager = await addPerson(desk, 'manager');
-  await fillForPlans(desk.deps.database.money, desk.connectionId, 20_000);
+  await fillForPlans(desk.deps.database.export, desk.connectionId, 20_000);
   await withOwner(desk.ownerUrl, async (client) => {
     await client.query('ANALYZE');
   });
-});
+}, 600_000);
 afterAll(() => desk.close());
 
 type Sort = keyof typeof sortColumns;
@@ -36,14 +38,19 @@ const planOf = (statement: Statement) =>
   inTransaction(desk.deps.database.read, (sql) => explain(sql, compile(statement)));
 
 /** The plans of every statement that answers one page, the first stretch of the list. */
-async function plansOf(input: object, sort: Sort = 'created', person = manager) {
+async function plansOf(
+  input: object,
+  sort: Sort = 'created',
+  person = manager,
+  places: Partial<Pick<Reading, 'after' | 'until'>> = {},
+) {
   const { deps } = desk;
   const criteria = paymentCriteria.parse(input);
   const query = await readQuery(deps, deps.database.read, person, criteria, deps.clock.now());
   const order = sort === 'created' || sort === 'amount' ? 'desc' : 'asc';
   const [stretch] = stretchesOf(sortColumns[sort], order, 'next');
   if (stretch === undefined) throw new Error('a list has at least one stretch');
-  const statements = statementsOf(query, { stretch, after: null, limit: HALF_A_PAGE });
+  const statements = statementsOf(query, { ...wholePage, ...places, stretch });
   return Promise.all(statements.map(planOf));
 }
 
@@ -70,12 +77,27 @@ describe('a page of payments reads its index', () => {
     ['a range of dates', { from: '2025-01-01', to: '2027-01-01' }, 'created', ['payments_created']],
     ['refunded', { refunded: true }, 'created', ['payments_refunded_created']],
     ['unknown', { unknown: true }, 'created', ['payments_status_created']],
-    ['a note', { note: true }, 'created', ['notes_payment', 'payments_pkey']],
+    ['a note', { note: true }, 'created', ['payments_noted_created']],
+    ['no note', { note: false }, 'created', ['payments_created']],
     ['a source', { source: ['desk'] }, 'created', ['payments_source_created']],
     ['a connection', { connection: 'demo-sale' }, 'created', ['payments_connection_created']],
   ])('%s', async (_, input, sort, indexes) => {
     for (const plan of await plansOf(input, sort)) expect(plan).toEqual({ indexes, scans: [] });
   });
+
+  test.each(['created', 'amount', 'captureBy'] as const)(
+    'between two places by %s',
+    async (sort) => {
+      const id = randomUUIDv7();
+      const places = {
+        after: { value: sort === 'captureBy' ? 0 : 2e12, id, side: 'before' },
+        until: { value: sort === 'captureBy' ? 2e12 : 0, id, side: 'before' },
+      } as const;
+      const [whole] = await plansOf({}, sort);
+
+      expect(await plansOf({}, sort, manager, places)).toEqual([whole]);
+    },
+  );
 
   test('of several merchants, one by one', async () => {
     const [{ merchantId: _, ...membership } = { merchantId: 0 }] = manager.memberships;
@@ -128,7 +150,7 @@ describe('a page of steps reads the indexes of both its tables', () => {
   const page = async (input: object, sort: 'at' | 'amount' = 'at') => {
     const criteria: StepCriteria = stepCriteria.parse(input);
     const query = await readStepQuery(desk.deps, desk.deps.database.read, manager, criteria);
-    const reading = { sort, order: 'desc', after: null, limit: HALF_A_PAGE } as const;
+    const reading = { ...wholePage, sort, order: 'desc' } as const;
     const statements = [stepPage(query, reading), stepTotalsOf(query, 10_001)];
     return Promise.all(statements.flatMap((statement) => statement ?? []).map(planOf));
   };

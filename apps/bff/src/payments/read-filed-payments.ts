@@ -5,8 +5,8 @@ import { findPayments, lockPayments } from './many-payments-store.ts';
 import type { Payment } from './payment.ts';
 import { type RefundedByMany, sumRefundsOfMany } from './refund-limit-store.ts';
 
-/** How many payments a large transaction deals with in one statement. */
-export const FILE_PAGE = 1000;
+/** How many payments a large transaction deals with in one statement; no more are held at a time. */
+export const FILE_PAGE = 200;
 
 /** A payment and its facts in the order they were learned. */
 export type FiledPayment = { readonly payment: Payment; readonly events: readonly StoredEvent[] };

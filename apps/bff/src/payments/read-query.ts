@@ -27,9 +27,21 @@ export async function readQuery(
   criteria: PaymentCriteria,
   now: number,
 ): Promise<PaymentQuery> {
+  const connections = await listConnections(deps, sql, merchantsFor(person, criteria));
+  return readQueryOver(connections, sql, person, criteria, now);
+}
+
+/** The same for who has read the connections of the person's merchants already. */
+export async function readQueryOver(
+  known: readonly GatewayConnection[],
+  sql: Sql,
+  person: Person,
+  criteria: PaymentCriteria,
+  now: number,
+): Promise<PaymentQuery> {
   refuseEmptyRanges(criteria);
   const merchantIds = merchantsFor(person, criteria);
-  const connections = await listConnections(deps, sql, merchantIds);
+  const connections = known.filter(({ merchantId }) => merchantIds.includes(merchantId));
   const connection = connections.find(({ slug }) => slug === criteria.connection);
   if (criteria.connection !== undefined && connection === undefined) {
     throw new TRPCError({ code: 'NOT_FOUND' });

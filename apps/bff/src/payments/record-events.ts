@@ -1,4 +1,5 @@
 import { bookMovements } from '../reports/book-movements.ts';
+import { queueShopEvents } from '../shop-api/queue-shop-events.ts';
 import type { Sql } from '../storage/database.ts';
 import { auditEvents } from './audit-events.ts';
 import { appendEvents, listEvents, type NewEvent } from './event-store.ts';
@@ -26,6 +27,7 @@ export async function recordEvents(
   const saved = await saveFold(sql, payment, fold, now);
   const newEvents = appended.map(({ event }) => event);
   await bookMovements(sql, payment, newEvents);
+  await queueShopEvents(sql, [{ before: payment, after: saved }], now);
   await auditEvents(sql, payment, appended, now);
   return saved;
 }

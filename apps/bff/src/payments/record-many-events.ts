@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../audit/record-audit.ts';
 import { bookMovementsOfMany } from '../reports/book-movements.ts';
+import { queueShopEvents } from '../shop-api/queue-shop-events.ts';
 import type { Sql } from '../storage/database.ts';
 import { auditEntries } from './audit-events.ts';
 import type { NewEvent } from './event-store.ts';
@@ -53,5 +54,10 @@ export async function recordManyEvents(
   await saveFolds(sql, merchantId, folded, now);
   const added = placed.map(({ paymentId, added: { event } }) => ({ paymentId, event }));
   await bookMovementsOfMany(sql, merchantId, added);
+  const told = folded.map(({ payment, fold }) => ({
+    before: payment,
+    after: { ...payment, ...fold, version: payment.version + 1 },
+  }));
+  await queueShopEvents(sql, told, now);
   return audits;
 }

@@ -12,7 +12,7 @@ import { operationEvent } from './operation-event.ts';
 import { endOperation, markUnknown } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPayment } from './payment-store.ts';
+import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { disbelieveOldXid, recordStrangeAnswer } from './strange-answer.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
@@ -29,8 +29,7 @@ export async function recordOutcome(
   { outcome, call }: Sent,
 ): Promise<void> {
   await inTransaction(deps.database.money, async (sql) => {
-    const payment = await lockPayment(sql, [ref.merchantId], ref.paymentId);
-    if (payment === null) throw new Error(`payment ${ref.paymentId} does not exist`);
+    const payment = await lockPaymentOf(sql, ref);
     await recordCall(sql, connection, { ...call, paymentId: payment.id, operationId: ref.id });
     const operation = await readOperation(sql, ref);
     if (operation.state !== 'sending') return;
@@ -75,7 +74,7 @@ async function book(
 
 /** A capture refused because the authorization ran out proves that the rest is gone. */
 export function lapseAfter(
-  payment: Payment,
+  payment: Pick<Payment, 'amounts'>,
   { kind }: Pick<Operation, 'kind'>,
   code: string,
   at: number,
@@ -88,7 +87,7 @@ export function lapseAfter(
 /** When to ask next about an operation that was sent (ms UTC). */
 export function nextCheck(
   deps: Pick<Deps, 'env'>,
-  { kind, sentAt }: Operation,
+  { kind, sentAt }: Pick<Operation, 'kind' | 'sentAt'>,
   now: number,
 ): number {
   const { quietPeriodMs: quietMs, creditQuietPeriodMs: creditQuietMs, resolveAtMs } = deps.env;

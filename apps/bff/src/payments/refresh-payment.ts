@@ -8,6 +8,7 @@ import { learnPayId, markChecked } from './learn-payment-store.ts';
 import type { Payment } from './payment.ts';
 import { findPayment, lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
+import { settleRefNr } from './settle-ref-nr.ts';
 import { toldPayment } from './told-payment.ts';
 
 const TRIES = 3;
@@ -25,32 +26,37 @@ export async function refreshPayment(
 ): Promise<InquiryOutcome['kind']> {
   let current = payment;
   for (let attempt = 1; ; attempt += 1) {
+    const askedAt = deps.clock.now();
     const inquiry = await inquireGateway(deps, connection, current);
     if (inquiry.kind !== 'amounts') return inquiry.kind;
-    const applied = await apply(deps, connection, current, inquiry, hint);
+    const applied = await apply(deps, connection, current, { ...inquiry, askedAt }, hint);
     if (applied || attempt === TRIES) return inquiry.kind;
     current = (await findPayment(deps.database.money, [current.merchantId], current.id)) ?? current;
   }
 }
 
+type Answer = Extract<InquiryOutcome, { readonly kind: 'amounts' }> & { readonly askedAt: number };
+
 async function apply(
   deps: Deps,
   connection: GatewayConnection,
   asked: Payment,
-  inquiry: Extract<InquiryOutcome, { readonly kind: 'amounts' }>,
+  inquiry: Answer,
   hint: Partial<Hint>,
 ): Promise<boolean> {
   return inTransaction(deps.database.money, async (sql) => {
-    const payment = await lockPayment(sql, [asked.merchantId], asked.id);
-    if (payment === null || payment.version !== asked.version) return payment === null;
+    const found = await lockPayment(sql, [asked.merchantId], asked.id);
+    if (found === null || found.version !== asked.version) return found === null;
     const now = deps.clock.now();
+    const quietMs = deps.env.quietPeriodMs;
+    const payment = await settleRefNr(sql, connection, found, { ...inquiry, quietMs }, now);
     if (payment.payId === null) await learnPayId(sql, payment, inquiry.payId);
     await markChecked(sql, payment, now);
     if (payment.openState !== null) return true;
 
     const known = { authorizedAt: payment.createdAt, code: null, xid: null, ...hint };
     const told = await toldPayment(sql, payment);
-    const events = learnPayment(connection.mode, told, inquiry, known, now);
+    const events = learnPayment(connection, told, inquiry, known, now);
     const learnedId = payment.payId === null;
     if (events.length > 0 || learnedId) await recordEvents(sql, connection, payment, events, now);
     return true;

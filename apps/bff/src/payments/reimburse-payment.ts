@@ -2,7 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { decideReimbursement, isRefundOver, reimbursementWays } from 'paygate-payments';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record-audit.ts';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import type { Membership, Person } from '../sessions/person.ts';
@@ -49,8 +49,7 @@ export async function reimbursePayment(
     const now = clock.now();
     if (await isRecorded(sql, payment, wish)) return;
     await decide(sql, payment, wish, now);
-    const connection = await findConnection(deps, sql, { id: payment.connectionId });
-    if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
+    const connection = await readConnection(deps, sql, payment.connectionId);
     const { amount, how, reason } = wish;
     const event = { fact: factOf(wish), type: 'reimbursed', at: now, amount, how } as const;
     const source = { actorId: person.id, description: reason };

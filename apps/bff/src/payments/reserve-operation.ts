@@ -1,7 +1,7 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { recordAudit } from '../audit/record-audit.ts';
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
@@ -77,7 +77,7 @@ async function reserve(
     return { isNew: false, operation: known };
   }
 
-  const connection = await connectionOf(deps, sql, payment);
+  const connection = await readConnection(deps, sql, payment.connectionId);
   const now = deps.clock.now();
   const { amount, closes } = await decideOperation(
     sql,
@@ -129,12 +129,6 @@ async function rereadReserved(
   if (operation === null) return null;
   const payment = await findPayment(sql, [operation.merchantId], operation.paymentId);
   if (payment === null) return null;
-  const connection = await connectionOf(deps, sql, payment);
+  const connection = await readConnection(deps, sql, payment.connectionId);
   return { isNew: true, reservedAt, operation, payment, connection };
-}
-
-async function connectionOf(deps: Deps, sql: Sql, payment: Payment): Promise<GatewayConnection> {
-  const connection = await findConnection(deps, sql, { id: payment.connectionId });
-  if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
-  return connection;
 }

@@ -9,7 +9,7 @@ import { operationEvent } from './operation-event.ts';
 import { appendEvidence, endOperation, markReview } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPayment } from './payment-store.ts';
+import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
 
@@ -40,8 +40,7 @@ export async function concludeLook(
   look: Look,
 ): Promise<void> {
   await inTransaction(deps.database.money, async (sql) => {
-    const payment = await lockPayment(sql, [ref.merchantId], ref.paymentId);
-    if (payment === null) throw new Error(`payment ${ref.paymentId} does not exist`);
+    const payment = await lockPaymentOf(sql, ref);
     const operation = await readOperation(sql, ref);
     if (!['sending', 'unknown'].includes(operation.state)) return;
     await conclude(deps, sql, connection, { payment, operation }, look);

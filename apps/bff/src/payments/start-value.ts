@@ -19,7 +19,7 @@ type Start = {
 export async function startValue(
   sql: Sql,
   { startAt, sort, order }: Start,
-): Promise<{ readonly value: number; readonly id: string }> {
+): Promise<{ readonly value: number; readonly id: string; readonly side: 'before' }> {
   if (sort === 'amount' && typeof startAt !== 'number')
     throw fieldError('startAt', 'not-an-amount');
   // Newest first, a day begins with its last minute.
@@ -27,5 +27,5 @@ export async function startValue(
     typeof startAt === 'number'
       ? startAt
       : await swissInstant(sql, startAt, order === 'desc' ? 1 : 0);
-  return { value, id: order === 'asc' ? LOWEST_ID : HIGHEST_ID };
+  return { value, id: order === 'asc' ? LOWEST_ID : HIGHEST_ID, side: 'before' };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { times } from '../failure-model/repetitions.ts';
 import type { Person } from '../sessions/person.ts';
 import { acceptFigures } from './accept-figures.ts';
 import { capturePayment } from './capture-payment.ts';
@@ -8,6 +9,7 @@ import { creditPayment } from './credit-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { listUnresolved } from './list-unresolved.ts';
 import { resolveDueOperations } from './resolver.ts';
+import { reversePayment } from './reverse-payment.ts';
 import { sweepPayments } from './sweep-payments.ts';
 import { type Desk, openDesk, pay } from './testing.ts';
 import { addPerson } from './testing-person.ts';
@@ -35,6 +37,10 @@ const outside = (payId: string, kind: string, amount: number) =>
   desk.control('actions', { payId, kind, amount });
 const capture = (paymentId: string, amount: number) =>
   capturePayment(desk.deps, manager, { paymentId, amount, closeRest: false, key: randomUUID() });
+const showReversals = (inquiryShowsReversals: 'unconfirmed' | 'yes') =>
+  desk.deps.database.money.query('UPDATE gateway_connections SET inquiry_shows_reversals = $1', [
+    inquiryShowsReversals,
+  ]);
 const shown = (paymentId: string) => getPayment(desk.deps, manager, paymentId);
 const inquiries = async (paymentId: string): Promise<number> => {
   const { rowCount } = await desk.deps.database.read.query(
@@ -72,7 +78,7 @@ describe('the daily sweep', () => {
   });
 
   test('P08 no step is sent on a baseline that somebody else has changed', async () => {
-    for (let trial = 0; trial < 10; trial += 1) {
+    for (let trial = 0; trial < times({ usual: 10, full: 200 }); trial += 1) {
       const { payId, paymentId } = await pay(desk, 50_00);
       await outside(payId, trial % 2 ? 'capture' : 'reversal', 10_00);
       await expect(capture(paymentId, 20_00)).rejects.toMatchObject({ refusal: 'external-change' });
@@ -146,7 +152,8 @@ describe('figures in doubt', () => {
 
   test('W04 a request that arrives after the quiet period is found within a day and stops everything', async () => {
     const late = [];
-    for (let trial = 0; trial < 5; trial += 1) late.push(await arrivesLate());
+    for (let trial = 0; trial < times({ usual: 10, full: 50 }); trial += 1)
+      late.push(await arrivesLate());
     await desk.advance(DAY);
     await sweepAll();
     for (const { paymentId, payId } of late) {
@@ -157,6 +164,33 @@ describe('figures in doubt', () => {
     const listed = (await listUnresolved(desk.deps, manager)).doubtful.map(({ id }) => id);
     expect(listed).toEqual(expect.arrayContaining(late.map(({ paymentId }) => paymentId)));
   });
+
+  test.each([
+    ['before the next capture', async () => undefined],
+    ['within a day', async () => desk.advance(DAY).then(sweepAll)],
+  ])(
+    'W04 a second reversal that arrives late is found %s where inquiries show reversals',
+    async (_, find) => {
+      const { payId, paymentId } = await pay(desk, 50_00);
+      await showReversals('yes');
+      const reverse = () =>
+        reversePayment(desk.deps, manager, { paymentId, amount: 10_00, key: randomUUID() });
+      await reverse();
+      await desk.control('faults', { fault: 'drop-before-effect', endpoint: 'reverse', payId });
+      await reverse();
+      await desk.advance(11 * MINUTE);
+      while (await resolveDueOperations(desk.deps));
+      expect((await shown(paymentId)).operations.at(-1)?.state).toBe('not_executed');
+      await outside(payId, 'reversal', 10_00);
+      await find();
+
+      await expect(capture(paymentId, 40_00)).rejects.toThrow();
+
+      expect((await desk.ledger(payId)).filter(({ kind }) => kind === 'capture')).toEqual([]);
+      expect(await shown(paymentId)).toMatchObject({ remaining: 30_00, doubt: 'late' });
+      await showReversals('unconfirmed');
+    },
+  );
 
   test('A06 a capture that the gateway no longer knows stops everything until somebody accepts it', async () => {
     const { payId, paymentId } = await pay(desk, 50_00);
@@ -186,6 +220,16 @@ describe('figures in doubt', () => {
       [`payment:${paymentId}`],
     );
     expect(rows).toEqual([{ doubt: 'fell' }]);
+  });
+
+  test('A06 sums that fall are found each time, however far they fall', async () => {
+    for (let trial = 1; trial <= times({ usual: 3, full: 100 }); trial += 1) {
+      const { payId, paymentId } = await pay(desk, 50_00);
+      await capture(paymentId, 1_00 + trial);
+      await desk.control('faults', { fault: 'inquiry-stale', payId });
+      const { payment } = await checkPayment(desk.deps, manager, paymentId);
+      expect(payment).toMatchObject({ captured: 0, doubt: 'fell' });
+    }
   });
 
   test('A06 is over by itself once the figures come back', async () => {

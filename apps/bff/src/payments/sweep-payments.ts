@@ -1,8 +1,9 @@
-import { findConnection } from '../connections/find-connection.ts';
+import { readConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import { startWorkLoop, type WorkLoop } from '../live/work-loop.ts';
 import type { Payment } from './payment.ts';
 import { refreshPayment } from './refresh-payment.ts';
+import { sweepRefNrs } from './sweep-ref-nrs.ts';
 import { claimForSweep, markSwept } from './sweep-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,10 @@ export function startSweep(deps: Deps, mayRun: () => boolean): WorkLoop {
     name: 'sweep',
     wakes: () => false,
     work: async () => {
-      if (mayRun()) await sweepPayments(deps);
+      if (mayRun()) {
+        await sweepRefNrs(deps);
+        await sweepPayments(deps);
+      }
       // Never at once: after an outage, or a jump of the clock, everything is due.
       return false;
     },
@@ -51,8 +55,7 @@ export async function sweepPayments(deps: Deps): Promise<number> {
 
 async function sweepOne(deps: Deps, payment: Payment): Promise<void> {
   const { clock, database } = deps;
-  const connection = await findConnection(deps, database.read, { id: payment.connectionId });
-  if (connection === null) throw new Error(`connection ${payment.connectionId} does not exist`);
+  const connection = await readConnection(deps, database.read, payment.connectionId);
   const kind = await refreshPayment(deps, connection, payment);
   const at = clock.now();
   await markSwept(database.read, payment, kind === 'amounts' ? at : at - DAY_MS + AGAIN_MS);

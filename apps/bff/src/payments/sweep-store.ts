@@ -38,3 +38,14 @@ export async function markSwept(
     [merchantId, id, new Date(at)],
   );
 }
+
+/** Lets go of a payment that was claimed for another reason than its day. */
+export async function releaseSweep(
+  sql: Sql,
+  { merchantId, id }: Pick<Payment, 'merchantId' | 'id'>,
+): Promise<void> {
+  await sql.query('UPDATE payments SET sweep_lease = NULL WHERE merchant_id = $1 AND id = $2', [
+    merchantId,
+    id,
+  ]);
+}

@@ -94,4 +94,5 @@ export async function fillForPlans(sql: Sql, connectionId: string, count: number
      SELECT gen_random_uuid(), merchant_id, id, 'note', gen_random_uuid(), created_at
      FROM payments WHERE authorized % 300 = 7`,
   );
+  await sql.query('UPDATE payments SET noted = true WHERE authorized % 300 = 7');
 }

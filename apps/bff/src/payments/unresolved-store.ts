@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts';
 import { type OperationRow, operationColumns, toOperation } from './operation-row.ts';
 import type { Payment } from './payment.ts';
 import { type PaymentRow, paymentColumns, toPayment } from './payment-store.ts';
+import { IN_DOUBT } from './ref-nr-doubt-store.ts';
 
 /** The operations whose outcome nobody knows yet, the oldest first; without those that wait in a file. */
 export async function selectUnresolved(
@@ -32,4 +33,17 @@ export async function selectDoubtful(
     [merchantIds, limit],
   );
   return rows.map(toPayment);
+}
+
+/** How many payments have an outcome, figures or a reference that nobody knows for certain. */
+export async function countUnresolved(sql: Sql, merchantIds: readonly number[]): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `SELECT count(*) FROM (
+       SELECT merchant_id, id FROM payments WHERE merchant_id = ANY($1) AND status = 'unknown'
+       UNION SELECT merchant_id, id FROM payments WHERE merchant_id = ANY($1) AND doubt IS NOT NULL
+       UNION SELECT e.merchant_id, e.payment_id FROM payment_events e
+         WHERE e.merchant_id = ANY($1) AND ${IN_DOUBT}) unresolved`,
+    [merchantIds],
+  );
+  return rows[0]?.count ?? 0;
 }

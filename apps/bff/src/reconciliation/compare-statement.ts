@@ -11,7 +11,7 @@ import { lockStatement, markCompared, selectStatementLines } from './statement-s
  */
 export async function compareStatement(
   sql: Sql,
-  statement: Pick<Statement, 'merchantId' | 'id' | 'connectionId' | 'from' | 'until'>,
+  statement: Pick<Statement, 'merchantId' | 'id' | 'connectionId' | 'from' | 'until' | 'dayKind'>,
   now: number,
 ): Promise<void> {
   if (!(await lockStatement(sql, statement))) return;
@@ -20,11 +20,11 @@ export async function compareStatement(
   const handledMovements = new Set(handled.flatMap(({ movementIds }) => movementIds));
   const all = await selectStatementLines(sql, statement);
   const movements = await selectMovements(sql, statement, all);
-  const { from, until } = statement;
   const items = matchSettlement(
     all.filter(({ line }) => !handledLines.has(line)),
-    movements.filter(({ id }) => !handledMovements.has(id)),
-    { from, until },
+    movements,
+    statement,
+    handledMovements,
   );
   const first = Math.max(0, ...handled.map(({ number }) => number)) + 1;
   await insertItems(sql, statement, items, first);

@@ -12,7 +12,9 @@ export function detectDecimal(
   const { columns, record } = format;
   const recordAt = record === null ? null : find(record.column);
   const details =
-    recordAt === null ? body : body.filter(({ cells }) => cells[recordAt] === record?.detail);
+    recordAt === null || record?.detail === ''
+      ? body
+      : body.filter(({ cells }) => cells[recordAt] === record?.detail);
   const amounts = (['amount', 'refund', 'fee', 'net'] as const).flatMap((field) => {
     const ref = columns[field];
     const at = ref === undefined ? null : find(ref);

@@ -2,7 +2,7 @@ import { totalsOf } from 'paygate-payments';
 import type { Deps } from '../deps.ts';
 import { swissDay } from '../reports/swiss-time.ts';
 import { detectDecimal } from './detect-decimal.ts';
-import { layOut } from './format-columns.ts';
+import { columnsOf } from './format-columns.ts';
 import { loadStatement, type Reconciling } from './load-statement.ts';
 import { formatProblem, type RawLine, readStatement } from './read-statement.ts';
 import type { PreviewStatementInput } from './reconciliation-input.ts';
@@ -38,10 +38,7 @@ export async function previewStatement(
     encoding: loaded.encoding,
     separator: loaded.separator,
     rows: rows.length,
-    columns: layOut(rows, format).columns.map(({ ref, samples }) => ({
-      ref,
-      samples: [...samples],
-    })),
+    columns: columnsOf(rows, format),
     format,
     formatProblem: problem,
     problems: read.problems.slice(0, PROBLEMS_SHOWN),

@@ -61,7 +61,6 @@ test('records are told apart, others are skipped, and the total is what the file
 test('every line that cannot be read is named with its field', async () => {
   const details = [
     'D,p1,,,2026-11-02,10.00,,CHF',
-    'D,p1,,,2026-11-02,10.00,,CHF',
     'D,p2,,,31.02.2026,10.00,,CHF',
     'D,p3,,,03/04/2026,10.00,,CHF',
     'D,p4,,,2026-11-02,"10,00",,CHF',
@@ -70,29 +69,75 @@ test('every line that cannot be read is named with its field', async () => {
     'D,p7,,,2026-11-02,,,CHF',
     'D,,,,2026-11-02,10.00,,CHF',
     'D,p8,,,1970-01-01,5.00,,CHF',
-    'T,9,many',
-    'T,9,1',
+    'T,8,many',
+    'T,8,1',
   ];
   const { lines, problems } = await read(details.join('\n'), recordFormat);
   expect(lines).toHaveLength(1);
   expect(problems.map(({ line, field, problem }) => [line, field, problem])).toEqual([
-    [2, 'line', 'duplicate:1'],
-    [3, 'date', 'date'],
-    [4, 'date', 'date-ambiguous'],
-    [5, 'amount', 'amount'],
-    [6, 'fee', 'amount'],
-    [7, 'currency', 'currency'],
-    [8, 'amount', 'missing'],
-    [9, 'line', 'no-name'],
-    [10, 'date', 'date-too-old'],
-    [11, 'amount', 'amount'],
-    [12, 'record', 'second-total'],
+    [2, 'date', 'date'],
+    [3, 'date', 'date-ambiguous'],
+    [4, 'amount', 'amount'],
+    [5, 'fee', 'amount'],
+    [6, 'currency', 'currency'],
+    [7, 'amount', 'missing'],
+    [8, 'line', 'no-name'],
+    [9, 'date', 'date-too-old'],
+    [10, 'amount', 'amount'],
+    [11, 'record', 'second-total'],
   ]);
+});
+
+test('a file whose total does not come may be cut off; without a word for it there is none', async () => {
+  const cut = 'H,desk\nD,p1,,,2026-11-02,10.00,,CHF\n';
+  expect((await read(cut, recordFormat)).problems).toEqual([
+    { line: 2, field: 'record', problem: 'no-total', raw: 'D,p1,,,2026-11-02,10.00,,CHF' },
+  ]);
+  const record = { column: '1', detail: 'D', total: '' };
+  expect((await read(cut, { ...recordFormat, record })).problems).toEqual([]);
+});
+
+test('a line that stands there twice is two lines: what it says may have happened twice', async () => {
+  const twice = 'D,p1,,,2026-11-02,10.00,,CHF\n'.repeat(2);
+  const { lines, problems } = await read(`${twice}T,2,20.00\n`, recordFormat);
+  expect([lines.length, problems]).toEqual([2, []]);
+});
+
+test.each(['Summe', 'Total CHF', 'Totale'])(
+  'the last row is the total where it says so: %s',
+  async (total) => {
+    const text =
+      'TransID;Datum;Typ;Betrag;Gebühr;Netto\n' +
+      'web-1;02.11.2026;Zahlung;10,00;0,13;9,87\n' +
+      'web-2;02.11.2026;Gutschrift;5,00;0,00;-5,00\n' +
+      `${total};;;5,00;-0,13;4,87\n`;
+    const rows = await rowsOf(text);
+    const looks = suggestFormat(rows);
+    const format = { ...looks, decimal: detectDecimal(rows, looks) };
+    expect(format).toMatchObject({
+      decimal: ',',
+      record: { column: 'TransID', detail: '', total },
+      totals: { amount: 'Betrag', fee: 'Gebühr', net: 'Netto' },
+    });
+    expect(readStatement(rows, format, [])).toMatchObject({
+      problems: [],
+      lines: [{ amount: 10_00 }, { amount: -5_00 }],
+      stated: { count: null, amount: 5_00, fee: 13, net: 4_87 },
+    });
+  },
+);
+
+test('a file of headings alone has nothing to compare, whatever its decimal mark', async () => {
+  const rows = await rowsOf('PayID;Betrag\n');
+  expect(formatProblem(rows, suggestFormat(rows))).toEqual({
+    field: 'line',
+    problem: 'no-details',
+  });
 });
 
 test('another merchant’s line is named', async () => {
   const format = { ...recordFormat, columns: { ...recordFormat.columns, merchantId: '9' } };
-  const { problems } = await read('D,p1,,,2026-11-02,1.00,,CHF,desk_other\n', format);
+  const { problems } = await read('D,p1,,,2026-11-02,1.00,,CHF,desk_other\nT,1,1.00\n', format);
   expect(problems).toMatchObject([{ line: 1, field: 'merchantId', problem: 'other-merchant' }]);
 });
 

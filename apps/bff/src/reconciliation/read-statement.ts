@@ -17,13 +17,20 @@ export type ReadStatement = {
 const NOTHING_STATED: StatedTotals = { count: null, amount: null, fee: null, net: null };
 const LONGEST_RAW = 500;
 
+/** What a record is by its word, where a format tells records apart. */
+function kindOf(word: string, { detail, total }: NonNullable<StatementFormat['record']>) {
+  if (total !== '' && word === total) return 'total';
+  return detail === '' || word === detail ? 'detail' : 'other';
+}
+
 /** Why a format cannot read a file at all; each names what is missing. */
 export function formatProblem(
   rows: readonly TableRow[],
   format: StatementFormat,
 ): { readonly field: string; readonly problem: string } | null {
   const { columns, decimal, record, totals } = format;
-  const { find } = layOut(rows, format);
+  const { body, find } = layOut(rows, format);
+  if (body.length === 0) return { field: 'line', problem: 'no-details' };
   const { payId, xid, transId, refNr, amount, net } = columns;
   if (payId === undefined && xid === undefined && transId === undefined && refNr === undefined) {
     return { field: 'columns', problem: 'no-name-column' };
@@ -39,7 +46,7 @@ export function formatProblem(
 
 /**
  * Reads a statement as its format says. A line that cannot be read is a problem with its field, and so
- * is one that stands there twice; the caller stores all lines or none.
+ * is a total that does not come: the file may be cut off. The caller stores all lines or none.
  */
 export function readStatement(
   rows: readonly TableRow[],
@@ -52,32 +59,31 @@ export function readStatement(
   const lines: RawLine[] = [];
   const problems: LineProblem[] = [];
   const skipped = new Map<string, number>();
-  const seen = new Map<string, number>();
   let stated: StatedTotals | null = null;
 
   for (const row of body) {
     const raw = row.raw.slice(0, LONGEST_RAW);
     const fault = (field: LineProblem['field'], problem: string) =>
       problems.push({ line: row.line, field, problem, raw });
-    const kind = recordAt === null ? null : (row.cells[recordAt] ?? '');
-    if (record !== null && kind === record.total && kind !== '') {
+    const word = recordAt === null ? '' : (row.cells[recordAt] ?? '');
+    const kind = record === null ? 'detail' : kindOf(word, record);
+    if (kind === 'total') {
       if (stated === null) stated = readTotals(row, format, find, fault);
       else fault('record', 'second-total');
       continue;
     }
-    if (record !== null && kind !== null && kind !== record.detail) {
-      skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
+    if (kind === 'other') {
+      skipped.set(word, (skipped.get(word) ?? 0) + 1);
       continue;
     }
-    const earlier = seen.get(row.raw);
-    if (earlier !== undefined) {
-      fault('line', `duplicate:${earlier}`);
-      continue;
-    }
-    seen.set(row.raw, row.line);
     const line = readStatementLine(row, format, find, merchantIds);
     if ('problem' in line) fault(line.field, line.problem);
     else lines.push({ ...line, raw });
+  }
+  const last = body.at(-1);
+  if (record !== null && record.total !== '' && stated === null && last !== undefined) {
+    const raw = last.raw.slice(0, LONGEST_RAW);
+    problems.push({ line: last.line, field: 'record', problem: 'no-total', raw });
   }
   return {
     lines,
@@ -101,7 +107,8 @@ function readTotals(
     const text = cells[at] ?? '';
     const value = readDecimal(text, field === 'count' ? 'minor' : (decimal ?? '.'));
     if (value === null) fault(field, text === '' ? 'missing' : 'amount');
-    read[field] = value;
+    // As with a line's own fee: what is withheld is a cost, whichever sign a file gives it.
+    read[field] = field === 'fee' && value !== null ? Math.abs(value) : value;
   }
   return read;
 }

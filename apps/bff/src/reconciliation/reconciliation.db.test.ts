@@ -16,6 +16,7 @@ import {
 } from './handle-items.ts';
 import { importStatement } from './import-statement.ts';
 import { listMappings } from './list-mappings.ts';
+import { selectSettled } from './movement-store.ts';
 import { previewStatement } from './preview-statement.ts';
 import type { ImportStatementInput } from './reconciliation-input.ts';
 import { handIn, reconciling, recordFormat } from './testing.ts';
@@ -232,3 +233,23 @@ test('another merchant’s statement does not exist', async () => {
   });
   await removeStatement(desk.deps, reconciling(manager), id);
 });
+
+test.each([[0], [1_500]])(
+  'what other statements settled is known beside %i more movements',
+  async (more) => {
+    const { payId } = await captured(12_00);
+    const statement = await take(whole([detail(payId, '12.00')], 'T,1,12.00'));
+    const { rows } = await desk.deps.database.read.query<{ ids: readonly string[] }>(
+      `SELECT movement_ids AS ids FROM statement_items WHERE statement_id = $1 AND lane = 'matched'`,
+      [statement.id],
+    );
+    const own = rows[0]?.ids ?? [];
+    const others = Array.from({ length: more }, () => `${randomUUID()}:2`);
+    const asked = (id: string) =>
+      selectSettled(desk.deps.database.read, { merchantId: 1, id }, [...others, ...own]);
+
+    expect(own).toHaveLength(1);
+    expect([...(await asked(randomUUID()))]).toEqual(own);
+    expect([...(await asked(statement.id))]).toEqual([]);
+  },
+);

@@ -29,7 +29,8 @@ const column = z.string().trim().min(1).max(100);
 /**
  * How a statement is to be read. `decimal` and `dayOrder` are null while nobody has said what cannot
  * be told from the file. `record`: the column that says what kind of record a row is, with its words
- * for a detail and for the total; rows of any other kind are skipped.
+ * for a detail and for the total; rows of any other kind are skipped. Without a word for a detail every
+ * row but the total is one; without a word for the total there is none.
  */
 export const statementFormat = z.strictObject({
   encoding: z.enum(encodings).nullable(),
@@ -42,7 +43,7 @@ export const statementFormat = z.strictObject({
   record: z
     .strictObject({
       column,
-      detail: z.string().trim().min(1).max(40),
+      detail: z.string().trim().max(40),
       total: z.string().trim().max(40),
     })
     .nullable(),

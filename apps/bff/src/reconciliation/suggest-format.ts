@@ -39,6 +39,9 @@ const words: Readonly<Record<StatementField, readonly string[]>> = {
 /** A column that says what kind of record a row is has few different words, and short ones. */
 const MOST_KINDS = 8;
 const LONGEST_KIND = 12;
+/** What a table calls the row that sums it up; it stands in the last one. */
+const TOTAL = /^(total|totale|totaux|summe|gesamt|gesamtsumme|gesamtbetrag|sum|somme|somma)\b/i;
+const LONGEST_TOTAL = 40;
 
 /** What a file looks like; a proposal for the person who knows it. */
 export function suggestFormat(rows: readonly TableRow[]): StatementFormat {
@@ -46,7 +49,10 @@ export function suggestFormat(rows: readonly TableRow[]): StatementFormat {
   const headings = headingAt >= 0;
   const heading = headings ? (rows[headingAt]?.cells ?? []) : [];
   const named = namedOf(heading);
-  const columns = Object.fromEntries([...named].map(([field, at]) => [field, heading[at] ?? '']));
+  const columns: StatementFormat['columns'] = Object.fromEntries(
+    [...named].map(([field, at]) => [field, heading[at] ?? '']),
+  );
+  const total = headings ? suggestTotal(rows.slice(headingAt + 1), heading) : null;
   return {
     encoding: null,
     separator: null,
@@ -54,9 +60,9 @@ export function suggestFormat(rows: readonly TableRow[]): StatementFormat {
     skipRows: headings ? headingAt : 0,
     decimal: null,
     dayOrder: null,
-    record: headings ? null : suggestRecord(rows),
+    record: headings ? total : suggestRecord(rows),
     columns,
-    totals: {},
+    totals: total === null ? {} : sumsOf(columns),
   };
 }
 
@@ -73,6 +79,27 @@ function namedOf(cells: readonly string[]): Map<StatementField, number> {
     if (at >= 0) found.set(field, at);
   }
   return found;
+}
+
+/** The last row, if it calls itself the total where the others name something else. */
+function suggestTotal(
+  rows: readonly TableRow[],
+  heading: readonly string[],
+): StatementFormat['record'] {
+  const cells = rows.at(-1)?.cells ?? [];
+  const at = cells.findIndex((cell) => cell !== '');
+  const total = cells[at] ?? '';
+  const column = heading[at] ?? '';
+  if (rows.length < 2 || column === '' || !TOTAL.test(total) || total.length > LONGEST_TOTAL) {
+    return null;
+  }
+  return { column, detail: '', total };
+}
+
+/** A row of totals states them in the columns of what it sums up. */
+function sumsOf({ amount, fee, net }: StatementFormat['columns']): StatementFormat['totals'] {
+  const sums = { amount, fee, net };
+  return Object.fromEntries(Object.entries(sums).filter(([, ref]) => ref !== undefined));
 }
 
 /** The first column, if it tells kinds of records apart: one first, one last, and many of one kind. */

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Membership } from '../sessions/person.ts';
-import { addUp, figuresOf } from './report-figures.ts';
+import { failuresOf } from './report-failures.ts';
+import { figuresOf } from './report-figures.ts';
 import type { ReportInput } from './report-input.ts';
 import { periodsOf, spanOf } from './report-periods.ts';
 import { scopeOf } from './report-scope.ts';
@@ -37,9 +38,10 @@ export async function getReport(
       ...period,
       figures: figuresOf(byPeriod.get(at + 1) ?? []),
     })),
+    merchants: byMerchant(sums, scope.connections, memberships),
     connections: byConnection(sums, scope.connections, memberships),
     edges: await edgesOf(deps, scope, input),
-    failures: failuresOf(sums),
+    failures: failuresOf(of(sums, 'detail')),
     waits: describeWaits(waitsOf(sums, scope.connections)),
     reasons: of(sums, 'detail')
       .filter(({ kind }) => kind === 'refunded')
@@ -68,6 +70,26 @@ function byConnection(
   }));
 }
 
+/** One line for each merchant the report speaks of, also for one that did nothing. */
+function byMerchant(
+  sums: readonly MovementSum[],
+  connections: readonly GatewayConnection[],
+  memberships: readonly Membership[],
+): Report['merchants'] {
+  const owner = new Map(connections.map(({ id, merchantId }) => [id, merchantId]));
+  const grouped = Map.groupBy(of(sums, 'connection'), ({ connectionId }) =>
+    owner.get(connectionId ?? ''),
+  );
+  const spokenOf = new Set(owner.values());
+  return memberships
+    .filter(({ merchantId }) => spokenOf.has(merchantId))
+    .map(({ merchantId, merchantName }) => ({
+      merchantId,
+      merchantName,
+      figures: figuresOf(grouped.get(merchantId) ?? []),
+    }));
+}
+
 /** A TWINT day takes in the last hour of the eve and leaves out its own. */
 async function edgesOf(
   deps: Deps,
@@ -85,25 +107,6 @@ async function edgesOf(
     lastHour: { from: twint.to, to: calendar.to, figures: within(3) },
     calendar: within(2, 3),
     twint: within(1, 2),
-  };
-}
-
-const failing = ['failed', 'abandoned', 'declined'] as const;
-
-function failuresOf(sums: readonly MovementSum[]): Report['failures'] {
-  const details = of(sums, 'detail');
-  const ownSteps = details.filter(({ detail }) => detail !== '');
-  return {
-    payments: addUp(details, ['authorized', 'failed', 'abandoned']).count,
-    steps:
-      addUp(ownSteps, ['captured', 'reversed', 'refunded']).count +
-      addUp(details, ['declined']).count,
-    byCode: failing.flatMap((figure) =>
-      details
-        .filter(({ kind }) => kind === figure)
-        .map(({ detail, count }) => ({ figure, code: detail ?? '', count }))
-        .sort((a, b) => b.count - a.count),
-    ),
   };
 }
 

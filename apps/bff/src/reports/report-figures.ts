@@ -1,12 +1,9 @@
-import { type FigureName, kindsOf, type MovementKind } from './movement-kinds.ts';
+import type { MoneyFigure } from 'paygate-payments';
+import { kindsOf, type MovementKind } from './movement-kinds.ts';
 import type { MovementSum } from './report-store.ts';
 
 /** How many steps, and their minor units. */
 export type Figure = { readonly count: number; readonly amount: number };
-type MoneyFigure = Extract<
-  FigureName,
-  'captured' | 'refunded' | 'reimbursed' | 'released' | 'expired' | 'net'
->;
 export type Figures = Readonly<Record<MoneyFigure, Figure>>;
 
 type Sum = Pick<MovementSum, 'kind' | 'count' | 'amount'>;

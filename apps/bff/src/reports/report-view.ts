@@ -1,3 +1,4 @@
+import type { MoneyFigure } from 'paygate-payments';
 import { z } from 'zod';
 import { movementKinds } from './movement-kinds.ts';
 
@@ -11,7 +12,7 @@ const figures = z.object({
   released: figure,
   expired: figure,
   net: figure,
-});
+} satisfies Readonly<Record<MoneyFigure, typeof figure>>);
 /** Instants in ms UTC, `to` exclusive. */
 const span = { from: z.int(), to: z.int() };
 const day = z.string();
@@ -24,6 +25,7 @@ export const reportView = z.object({
   isEmpty: z.boolean(),
   total: figures,
   periods: z.array(z.object({ ...span, firstDay: day, lastDay: day, figures })),
+  merchants: z.array(z.object({ merchantId: z.int(), merchantName: z.string(), figures })),
   connections: z.array(
     z.object({
       merchantId: z.int(),
@@ -63,6 +65,17 @@ export const reportView = z.object({
   reasons: z.array(z.object({ reason: z.string(), count, amount: z.int() })),
   /** The days with anything to report at all; only told when this range has nothing. */
   data: z.object({ first: z.string(), last: z.string() }).nullable(),
+});
+
+const share = z.object({ count, of: count });
+
+/** Today so far, and the same weekday a week ago up to the same hour. Failures with what they are a share of. */
+export const todayView = z.object({
+  ...span,
+  figures,
+  weekAgo: z.object({ ...span, figures }),
+  failed: share,
+  declined: share,
 });
 
 export const reportRowsView = z.object({

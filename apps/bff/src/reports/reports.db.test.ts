@@ -125,16 +125,53 @@ test('the figures are those of what was done', async () => {
   });
 });
 
+test('a person at two merchants chooses one, and sees the other as a line of its own', async () => {
+  const { database, secrets } = desk.deps;
+  const id = randomUUID();
+  await database.money.query(
+    `INSERT INTO merchants (id, name, created_at) VALUES (71, 'Bergladen', now())`,
+  );
+  await database.money.query(
+    `INSERT INTO gateway_connections SELECT (jsonb_populate_record(c, jsonb_build_object(
+       'id', $1::text, 'merchant_id', 71, 'slug', 'berg', 'label', 'Berg',
+       'cipher_key', $2::bytea, 'mac_key', $3::bytea))).*
+     FROM gateway_connections c WHERE slug = 'demo'`,
+    [
+      id,
+      secrets.seal(`connection:${id}:cipher-key`, '0123456789abcdef'),
+      secrets.seal(`connection:${id}:mac-key`, 'a key of its own'),
+    ],
+  );
+  const [own] = manager.memberships;
+  if (own === undefined) throw new Error('no membership');
+  const both = [own, { ...own, merchantId: 71, merchantName: 'Bergladen' }];
+  const ask = (input: Input) =>
+    getReport(desk.deps, both, reportInput.parse({ from: today, to: today, ...input }));
+
+  const { merchants, total } = await ask({});
+  expect(merchants.map(({ merchantName, figures }) => [merchantName, figures])).toEqual([
+    [own.merchantName, total],
+    ['Bergladen', expect.objectContaining({ captured: { count: 0, amount: 0 } })],
+  ]);
+  expect((await ask({ merchantId: 71 })).total.captured.count).toBe(0);
+  expect((await ask({ merchantId: own.merchantId })).total).toEqual(total);
+  await expect(ask({ merchantId: 71, connection: 'demo' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
 test('periods and connections add up to the total', async () => {
-  const { total, periods, connections } = await report({ unit: 'hour' });
+  const { total, periods, connections, merchants } = await report({ unit: 'hour' });
 
   for (const figure of ['captured', 'refunded', 'released', 'expired', 'net'] as const) {
     const sum = (parts: readonly { readonly figures: typeof total }[]) =>
       parts.reduce((amount, part) => amount + part.figures[figure].amount, 0);
     expect(sum(periods)).toBe(total[figure].amount);
     expect(sum(connections)).toBe(total[figure].amount);
+    expect(sum(merchants)).toBe(total[figure].amount);
   }
   expect(connections.map(({ connection }) => connection)).toEqual(['demo', 'demo-sale']);
+  expect(merchants.map(({ merchantId }) => merchantId)).toEqual([1]);
 });
 
 describe('each number is that of the rows behind it', () => {

@@ -1,6 +1,7 @@
 import { allRights, allRoles } from 'paygate-payments';
 import { z } from 'zod';
 import { listConnectionNames } from '../connections/list-connection-names.ts';
+import { isDemoFilling } from '../demo/is-demo-filling.ts';
 import type { Deps } from '../deps.ts';
 import { demoAccounts } from '../users/demo-accounts.ts';
 import type { Person } from './person.ts';
@@ -10,6 +11,8 @@ const limit = z.int().nullable();
 /** What the browser knows of its session. Limits are minor units, `now` is business time in milliseconds. */
 export const sessionView = z.object({
   demo: z.boolean(),
+  /** Its payments are still being made; until then the business clock runs through the past. */
+  demoIsFilling: z.boolean(),
   demoAccounts: z.array(z.string()),
   person: z
     .object({
@@ -41,6 +44,7 @@ export async function describeSession(
   const merchantIds = person?.memberships.map(({ merchantId }) => merchantId) ?? [];
   return {
     demo: env.demo,
+    demoIsFilling: await isDemoFilling({ database, env }),
     demoAccounts: env.demo ? demoAccounts.map(({ email }) => email) : [],
     person:
       person === null

@@ -33,6 +33,7 @@ export const stepFilter = z.strictObject({
   order: z.enum(['asc', 'desc']).default('desc'),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().max(500).nullish(),
+  until: z.string().max(500).nullish(),
   direction: z.enum(['next', 'previous']).default('next'),
   startAt: moment.optional(),
 });

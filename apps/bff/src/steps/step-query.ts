@@ -1,3 +1,4 @@
+import type { Place } from '../payments/list-position.ts';
 import type { StepKind, StepState } from './step-kinds.ts';
 
 /** What a search text may mean for a step. */
@@ -36,7 +37,10 @@ export type StepPosition = { readonly value: number; readonly id: string; readon
 /** Which steps of a query are read. */
 export type StepReading = {
   readonly sort: 'at' | 'amount';
+  /** In which they are read: backwards it is not that of the list. */
   readonly order: 'asc' | 'desc';
-  readonly after: StepPosition | null;
+  readonly direction: 'next' | 'previous';
+  readonly after: Place<StepPosition> | null;
+  readonly until: Place<StepPosition> | null;
   readonly limit: number;
 };

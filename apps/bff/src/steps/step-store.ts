@@ -1,5 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
-import { all, compile } from '../payments/query-builder.ts';
+import { takesRow } from '../payments/list-position.ts';
+import { all, type Condition, compile } from '../payments/query-builder.ts';
 import type { Sql } from '../storage/database.ts';
 import type { StepKind, StepState } from './step-kinds.ts';
 import type { StepQuery, StepReading } from './step-query.ts';
@@ -95,26 +96,30 @@ function sourcesOf(query: StepQuery): readonly StepSource[] {
 function pageOf(
   { columns, table, merchant, conditions, sorts, ties, edge }: StepSource,
   merchantIds: readonly number[],
-  { sort, order, after, limit }: StepReading,
+  { sort, order, direction: way, after, until, limit }: StepReading,
 ): RawBuilder<unknown> {
   const direction = fragment.raw(order);
   const keys = [sorts[sort], ...ties];
-  const value =
-    after === null || sort === 'amount'
-      ? fragment`${after?.value}::bigint`
-      : fragment`${new Date(after.value)}::timestamptz`;
+  const bound = (place: typeof after, end: 'from' | 'until'): Condition[] => {
+    if (place === null) return [];
+    const value =
+      sort === 'amount'
+        ? fragment`${place.value}::bigint`
+        : fragment`${new Date(place.value)}::timestamptz`;
+    const sign = (order === 'asc') === (end === 'from') ? '>' : '<';
+    const comparison = fragment.raw(takesRow(place, end, way) ? `${sign}=` : sign);
+    return [
+      fragment`(${fragment.join(keys)}) ${comparison} (${fragment.join([value, ...edge(place)])})`,
+    ];
+  };
   const [only] = merchantIds;
   const held = [
     merchantIds.length === 1
       ? fragment<boolean>`${merchant} = ${only}`
       : fragment<boolean>`${merchant} = each_merchant.merchant`,
     ...(conditions ?? []),
-    ...(after === null
-      ? []
-      : [
-          fragment<boolean>`(${fragment.join(keys)}) ${fragment.raw(order === 'asc' ? '>' : '<')}
-            (${fragment.join([value, ...edge(after)])})`,
-        ]),
+    ...bound(after, 'from'),
+    ...bound(until, 'until'),
   ];
   const page = fragment`SELECT ${columns} FROM ${table} WHERE ${all(held)}
     ORDER BY ${fragment.join(keys.map((key) => fragment`${key} ${direction}`))} LIMIT ${limit}`;

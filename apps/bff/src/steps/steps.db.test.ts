@@ -104,6 +104,10 @@ describe('the list of steps', () => {
     const cursor = pages[2]?.prevCursor;
     const back = await list({ sort, order, limit: 5, cursor, direction: 'previous' });
     expect(back.rows.map(keyOf)).toEqual(whole.slice(5, 10));
+    const place = { cursor: pages[1]?.startCursor, until: pages[3]?.startCursor };
+    const between = await list({ sort, order, limit: 200, ...place });
+    expect(between.rows.map(keyOf)).toEqual(whole.slice(5, 15));
+    expect(between.nextCursor).toBeNull();
   });
 
   test('a cursor is good for its own list only', async () => {

@@ -20,6 +20,14 @@ const zurich = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
+/** A year of two digits is only taken after dots, and for one from 1970 to 2069. */
+const shortYear = /^(\d{1,2}\.\d{1,2}\.)(\d{2})(?!\d)/;
+const withCentury = (text: string): string =>
+  text.replace(
+    shortYear,
+    (_, day: string, year: string) => day + (year < '70' ? '20' : '19') + year,
+  );
+
 /**
  * Reads a day, or a day and a time: year first, or day first with dots. With a slash or a hyphen and
  * the year last, day and month are only told apart where one of them is above 12, unless `order` says
@@ -27,7 +35,7 @@ const zurich = new Intl.DateTimeFormat('en-CA', {
  * at midnight in Switzerland.
  */
 export function readMoment(text: string, order: DayOrder | null = null): Moment | MomentProblem {
-  const parts = shape.exec(text.trim())?.groups;
+  const parts = shape.exec(withCentury(text.trim()))?.groups;
   if (parts === undefined) return 'date';
   const { h, min, s = '0', zone } = parts;
   const day = dayOf(parts, order);
@@ -65,9 +73,25 @@ function offsetOf(zone: string): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
+const HOUR_MS = 3_600_000;
+/** Hours whose offset is known; a table names the same ones over and over, and asking takes its time. */
+const known = new Map<number, number | null>();
+const KNOWN_AT_MOST = 10_000;
+
 /** Null for an hour that was skipped when summer time began. */
 function swissToUtc(local: number): number | null {
+  const hour = Math.floor(local / HOUR_MS);
+  if (!known.has(hour)) {
+    if (known.size === KNOWN_AT_MOST) known.clear();
+    known.set(hour, askOffset(local));
+  }
+  const ahead = known.get(hour) ?? null;
+  return ahead === null ? null : local - ahead;
+}
+
+/** How far ahead of UTC Switzerland is at this time of its clocks. */
+function askOffset(local: number): number | null {
   const written = new Date(local).toISOString().slice(0, 19).replace('T', ', ');
-  const found = [2, 1].map((ahead) => local - ahead * 3_600_000);
-  return found.find((at) => zurich.format(at) === written) ?? null;
+  const possible = [2 * HOUR_MS, HOUR_MS];
+  return possible.find((ahead) => zurich.format(local - ahead) === written) ?? null;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type CsvError, parse } from 'csv-parse';
 
 export const separators = [';', ',', '\t', '|'] as const;
@@ -20,6 +21,8 @@ export type ReadTable =
 
 const LONGEST_ROW = 20_000;
 const SAMPLE_LINES = 20;
+/** So many lines are read before others have their turn. */
+const AT_ONCE = 2_000;
 
 type Told = {
   readonly record: string[];
@@ -27,28 +30,22 @@ type Told = {
   readonly raw: string;
 };
 
-/** Reads a table in text form without blocking others for long; nothing of it where it is broken. */
+/**
+ * Reads a table in text form without blocking others for long; nothing of it where it is broken. Most
+ * tables quote nothing: they are cut at their separators, several times faster than by the rules of quotes.
+ */
 export async function readTable(
   text: string,
   { separator = detectSeparator(text), most }: { separator?: Separator; readonly most: number },
 ): Promise<ReadTable> {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const told = plain.includes('"') ? quotedRows(plain, separator) : plainRows(plain, separator);
   const rows: TableRow[] = [];
-  // Within quotes the parser counts a CR and its LF as two lines.
-  const parser = parse(text.replace(/\r\n?/g, '\n'), {
-    bom: true,
-    delimiter: separator,
-    info: true,
-    max_record_size: LONGEST_ROW,
-    raw: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
   try {
-    for await (const told of parser as AsyncIterable<Told>) {
-      if (told.record.every((cell) => cell === '')) continue;
+    for await (const row of told) {
+      if (row.cells.every((cell) => cell === '')) continue;
       if (rows.length === most) return { ok: false, problem: 'too-many-rows', line: most };
-      rows.push({ line: told.info.lines, cells: told.record, raw: told.raw.trimEnd() });
+      rows.push(row);
     }
   } catch (error) {
     const { code, lines } = error as CsvError & { readonly lines?: number };
@@ -58,6 +55,39 @@ export async function readTable(
   return rows.length === 0
     ? { ok: false, problem: 'empty', line: null }
     : { ok: true, rows, separator };
+}
+
+/** Within quotes the parser counts a CR and its LF as two lines: here is none of the former. */
+async function* quotedRows(text: string, separator: Separator): AsyncGenerator<TableRow> {
+  const parser = parse(text, {
+    delimiter: separator,
+    info: true,
+    max_record_size: LONGEST_ROW,
+    raw: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  for await (const { info, record, raw } of parser as AsyncIterable<Told>) {
+    yield { line: info.lines, cells: record, raw: raw.trim() };
+  }
+}
+
+async function* plainRows(text: string, separator: Separator): AsyncGenerator<TableRow> {
+  let line = 0;
+  for (let from = 0; from < text.length; ) {
+    const found = text.indexOf('\n', from);
+    const end = found < 0 ? text.length : found;
+    line += 1;
+    if (end - from > LONGEST_ROW) {
+      throw Object.assign(new Error('row too long'), { code: 'CSV_MAX_RECORD_SIZE', lines: line });
+    }
+    const whole = text.slice(from, end);
+    const cells = whole.split(separator).map((cell) => cell.trim());
+    yield { line, cells, raw: whole.trim() };
+    from = end + 1;
+    if (line % AT_ONCE === 0) await setImmediate();
+  }
 }
 
 /** The separator that most of the first lines hold, and hold most often; a comma where none does. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
 import { readMoment } from './read-moment.ts';
@@ -69,6 +70,30 @@ describe('a table', () => {
     expect(await read(text, 2)).toMatchObject({ ok: false, problem });
   });
 
+  const cell = fc.string({
+    unit: fc.constantFrom('a', '1', ' ', '.', ',', '|', '\t', 'é'),
+  });
+  const line = fc.array(cell, { maxLength: 4 }).map((cells) => cells.join(';'));
+  const end = fc.constantFrom('\n', '\r\n', '\r');
+
+  test('without a quotation mark is what the rules of quotes make of it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(line, end)),
+        fc.constantFrom('', '\ufeff'),
+        fc.constantFrom(';', '\t'),
+        async (lines, mark, separator) => {
+          const text = mark + lines.map((one) => one.join('')).join('');
+          const [plain, quoted] = await Promise.all(
+            ['z', '"z"'].map((last) => readTable(text + last, { most: 100, separator })),
+          );
+          if (plain?.ok !== true || quoted?.ok !== true) throw new Error('one of them is broken');
+          expect(plain.rows.slice(0, -1)).toEqual(quoted.rows.slice(0, -1));
+        },
+      ),
+      { numRuns: 500 },
+    ));
+
   test('is written so that no cell is taken for a formula', () => {
     expect(writeRow(['=1+1', 'a;"b"', -5, null])).toBe('"\'=1+1";"a;""b""";-5;\r\n');
   });
@@ -88,12 +113,16 @@ describe('a moment', () => {
     ['2026-07-01T12:05:09Z', '2026-07-01T12:05:09.000Z'],
     ['2026-07-01T12:05:09.123+02:00', '2026-07-01T10:05:09.000Z'],
     ['2026-10-25 02:30', '2026-10-25T00:30:00.000Z'],
+    ['2.11.26', '2026-11-01T23:00:00.000Z'],
+    ['01.01.70 01:00:00', '1970-01-01T00:00:00.000Z'],
     ['24/12/2026', '2026-12-23T23:00:00.000Z'],
     ['12/24/2026', '2026-12-23T23:00:00.000Z'],
     ['02/02/2026', '2026-02-01T23:00:00.000Z'],
     ['03/04/2026', 'date-ambiguous'],
     ['31.02.2026', 'date'],
     ['2026-13-01', 'date'],
+    ['24/12/26', 'date'],
+    ['26.12.202', 'date'],
     ['2026-03-29 02:30', 'date'],
     ['2026-01-01 24:01', 'date'],
     ['yesterday', 'date'],

@@ -76,7 +76,10 @@ export const bugsInProtocol: readonly SeededBug[] = [
       }),
     }),
   },
-  { name: 'a callback settles', plant: (mark) => ({ path: settledByCallback(mark) }) },
+  {
+    name: 'a callback settles',
+    plant: (mark) => ({ path: settledByCallback(mark), isTalkative: true }),
+  },
 ];
 
 function tooQuick(name: string, periodMs: number): SeededBug {

@@ -36,7 +36,9 @@ export function strangeCallback(
   connection: GatewayConnection,
   other: GatewayConnection,
   account: Account,
+  isTalkative = false,
 ): SentCallback {
+  if (isTalkative) return successInOtherWords(dice, connection, account);
   const fault = dice.weigh(kinds);
   const genuine = message(connection, account, 'OK', successCode);
   switch (fault) {
@@ -70,11 +72,22 @@ export function strangeCallback(
   }
 }
 
+/** No repetition that could be left alone: the house must look into each. */
+function successInOtherWords(
+  dice: Dice,
+  connection: GatewayConnection,
+  account: Account,
+): SentCallback {
+  const body = message(connection, account, 'OK', successCode, dice.hex());
+  return { fault: 'notify-replayed-success', kind: 'notify', body, isAuthentic: true };
+}
+
 function message(
   { credentials }: GatewayConnection,
   account: Account,
   status: string,
   code: string,
+  refNr = '',
 ): string {
   const { len, data } = sealNotification(credentials, [
     ['mid', credentials.merchantId],
@@ -83,6 +96,7 @@ function message(
     ['Status', status],
     ['Code', code],
     ['Description', status === 'OK' ? 'success' : 'declined'],
+    ...(refNr === '' ? [] : ([['RefNr', refNr]] as const)),
   ]);
   return `Len=${len}&Data=${data}`;
 }

@@ -30,3 +30,12 @@ export async function someBackend(sql: Sql): Promise<number | null> {
   );
   return rows[0]?.pid ?? null;
 }
+
+/** Since when (ms UTC) the first operation or callback is due, claimed by somebody or not; or null. */
+export async function firstDue(sql: Sql): Promise<number | null> {
+  const { rows } = await sql.query<{ due: Date | null }>(
+    `SELECT least((SELECT min(due_at) FROM operations), (SELECT min(due_at) FROM callback_inbox))
+       AS due`,
+  );
+  return rows[0]?.due?.getTime() ?? null;
+}

@@ -2,7 +2,7 @@ import { type Call, outcomeOf } from './call.ts';
 import { runErrand } from './errands.ts';
 import { nextIntent, type Subject } from './intents.ts';
 import { doublyOpen, nextDue, showPayments } from './torture-store.ts';
-import { type World, within } from './world.ts';
+import { hasFound, type World, within } from './world.ts';
 
 const AT_ONCE = 5;
 const MINUTE = 60_000;
@@ -32,7 +32,7 @@ export async function chaos(world: World, subjects: readonly Subject[], intents:
   };
 
   while (left > 0 || running > 0) {
-    if (world.stopsAtViolation && tally.violations.length > 0) left = 0;
+    if (hasFound(world)) left = 0;
     if (running === 0 && dice.chance(0.4)) {
       await leap(world);
       resolve();

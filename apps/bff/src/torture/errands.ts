@@ -8,6 +8,8 @@ import type { Subject } from './intents.ts';
 import { type World, within } from './world.ts';
 
 const errands = { resolve: 5, callbacks: 3, strange: 3, check: 2, outside: 1 } as const;
+/** With a gateway that tells the same again and again. */
+const ofTalkative = { ...errands, callbacks: 20, strange: 20 } as const;
 
 type Errand = keyof typeof errands;
 
@@ -15,7 +17,7 @@ type Errand = keyof typeof errands;
 export async function runErrand(
   world: World,
   subjects: readonly Subject[],
-  errand: Errand = world.dice.weigh(errands),
+  errand: Errand = world.dice.weigh(world.isTalkative ? ofTalkative : errands),
 ): Promise<void> {
   const { dice, house } = world;
   const server = dice.pick(house.servers);
@@ -49,7 +51,7 @@ async function sendStrange(world: World, deps: Deps, { account }: Subject): Prom
   );
   const [, , other] = house.connections;
   if (connection === undefined || other === undefined) throw new Error('no connection');
-  const sent = strangeCallback(dice, connection, other, account);
+  const sent = strangeCallback(dice, connection, other, account, world.isTalkative);
   if (sent.fault !== null) world.count(sent.fault);
   const { stored } = await receiveCallback(deps, connection, sent.kind, sent.body);
   if (stored !== sent.isAuthentic) world.violate(`callback ${sent.fault} was stored: ${stored}`);

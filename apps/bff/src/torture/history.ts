@@ -5,14 +5,21 @@ import { authorizationNotice } from './callbacks-sent.ts';
 import { chaos, expectOneOpen } from './chaos.ts';
 import type { Subject } from './intents.ts';
 import { findPaymentId, nextDue } from './torture-store.ts';
-import { type World, within } from './world.ts';
+import { hasFound, type World, within } from './world.ts';
 
-const SUBJECTS = 16;
+const MOST_SUBJECTS = 16;
+/** So many wishes there are for each payment at least: fewer would hardly ever meet. */
+const WISHES_EACH = 2.5;
 /** Far more than any history needs: a round for each time that something is due. */
 const MOST_ROUNDS = 1_000;
 const DAY = 24 * 3_600_000;
 
-export type History = { readonly subjects: readonly Subject[]; readonly calls: readonly Call[] };
+export type History = {
+  readonly subjects: readonly Subject[];
+  readonly calls: readonly Call[];
+  /** When all faults were over (ms UTC), where how long they take is the machine's and not ours. */
+  readonly calmSince?: number;
+};
 
 /**
  * One history: a few payments, many people, everything that can go wrong; then the faults stop, time
@@ -20,11 +27,12 @@ export type History = { readonly subjects: readonly Subject[]; readonly calls: r
  */
 export async function runHistory(world: World, intents: number): Promise<History> {
   const subjects: Subject[] = [];
-  for (let at = 0; at < SUBJECTS; at += 1) subjects.push(await openSubject(world));
+  const many = Math.min(MOST_SUBJECTS, Math.ceil(intents / WISHES_EACH));
+  for (let at = 0; at < many; at += 1) subjects.push(await openSubject(world));
   world.misbehave(true);
   const calls = await chaos(world, subjects, intents);
   world.misbehave(false);
-  await heal(world, subjects);
+  if (!hasFound(world)) await heal(world, subjects);
   return { subjects, calls };
 }
 

@@ -5,15 +5,16 @@ const AFTER_QUIET_MS = 60_000;
 /** Fewer say nothing about one in a hundred. */
 const ENOUGH = 100;
 
-/** How long an operation stayed in doubt (virtual ms from its send), and how long after its quiet period. */
+/** How long an operation stayed in doubt (ms from its send), and how long after it had to be quiet. */
 export type ResolveTime = { readonly time: number; readonly overrun: number };
 
 /** The times of all that were in doubt and ended. */
-export function resolveTimes({ world, operations }: Evidence): readonly ResolveTime[] {
+export function resolveTimes({ world, history, operations }: Evidence): readonly ResolveTime[] {
   return operations.flatMap(({ kind, sentAt, resolvedAt, inquiries }) => {
     if (sentAt === null || resolvedAt === null || inquiries === 0) return [];
     const time = resolvedAt - sentAt;
-    return [{ time, overrun: time - quietPeriodOf(world.quiet, kind) }];
+    const quietUntil = sentAt + quietPeriodOf(world.quiet, kind);
+    return [{ time, overrun: resolvedAt - Math.max(quietUntil, history.calmSince ?? 0) }];
   });
 }
 

@@ -4,7 +4,7 @@ import { runHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import { chainHolds, nothingLeaks } from './record-checks.ts';
 import { endsInTime, percentile, type ResolveTime, resolveTimes } from './resolve-times.ts';
-import { createWorld, type Variant } from './world.ts';
+import { createWorld, hasFound, type Variant } from './world.ts';
 
 const INTENTS = 120;
 
@@ -30,19 +30,23 @@ export async function runTorture({
   url,
   seed,
   operations,
+  intents = INTENTS,
   variant,
 }: {
   readonly url: string;
   readonly seed: number;
   readonly operations: number;
+  /** How much people want in one history, after which everything comes to rest. */
+  readonly intents?: number;
   readonly variant?: Variant;
 }): Promise<Report> {
   const world = await createWorld(url, seed, variant);
   try {
     const times: ResolveTime[] = [];
     let done = 0;
-    while (done < operations && !(world.stopsAtViolation && world.tally.violations.length > 0)) {
-      const history = await runHistory(world, INTENTS);
+    while (done < operations && !hasFound(world)) {
+      const history = await runHistory(world, intents);
+      if (hasFound(world)) break;
       const evidence = await gatherEvidence(world, history);
       await checkHistory(evidence);
       done += evidence.operations.length;
@@ -51,13 +55,13 @@ export async function runTorture({
     await chainHolds(world);
     await nothingLeaks(world);
     endsInTime(world, times);
-    const { faults, kills, violations, intents } = world.tally;
+    const { faults, kills, violations } = world.tally;
     const p = (share: number, of: (time: ResolveTime) => number) =>
       percentile(times.map(of), share);
     return {
       seed,
       operations: done,
-      intents,
+      intents: world.tally.intents,
       faults: inOrder(faults),
       kills: kills.length,
       trace: world.scheduler.trace(),

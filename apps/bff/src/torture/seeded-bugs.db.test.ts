@@ -1,33 +1,43 @@
-import { expect, test } from 'vitest';
-import { withOwner } from '../storage/owner-connection.ts';
+import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../storage/testing.ts';
-import { bugsInAnswers } from './bugs-in-answers.ts';
-import { bugsInProtocol } from './bugs-in-protocol.ts';
-import { bugsInStorage } from './bugs-in-storage.ts';
+import { plantBug } from './plant-bug.ts';
 import { runTorture } from './run-torture.ts';
+import { frequentBugs, rareBugs, searches } from './seeded-bugs.ts';
 
 const MINUTE = 60_000;
-const bugs = [...bugsInAnswers, ...bugsInProtocol, ...bugsInStorage];
 
-test('there are at least twelve bugs', () => {
-  expect(bugs.length).toBeGreaterThanOrEqual(12);
+test('there are at least twelve of them, and few others', () => {
+  expect(frequentBugs.length).toBeGreaterThanOrEqual(12);
+  expect(frequentBugs).toHaveLength(Object.keys(searches).length);
+  expect(rareBugs.length).toBeLessThanOrEqual(2);
 });
 
-test.each(bugs)('caught: $name', { timeout: 2 * MINUTE }, async ({ schema, plant }) => {
-  const { appUrl, ownerUrl, drop } = await testDatabase();
-  if (schema !== undefined) await withOwner(ownerUrl, (client) => client.query(schema));
-  let marks = 0;
-  const planted = plant(() => {
-    marks += 1;
-  });
-  const variant = { ...planted, stopsAtViolation: true };
-  try {
-    const run = { url: appUrl, seed: 12, operations: 600, variant };
-    const { violations } = await runTorture(run);
+describe('switched on and caught', () => {
+  test.each(frequentBugs)('$name', { timeout: 5 * MINUTE }, async ({ search, ...bug }) => {
+    const { marks, violations } = await plantBug(bug, search);
 
     expect(marks).toBeGreaterThan(0);
     expect(violations).not.toEqual([]);
-  } finally {
-    await drop();
-  }
+  });
+});
+
+describe('without a bug nothing is violated', () => {
+  const histories = new Map(
+    Object.values(searches).map((search) => [JSON.stringify(search), search]),
+  );
+
+  test.each([...histories.values()])(
+    'seed $seed, $intents intents',
+    { timeout: 3 * MINUTE },
+    async (search) => {
+      const { appUrl, drop } = await testDatabase();
+      try {
+        const { violations } = await runTorture({ url: appUrl, operations: 1, ...search });
+
+        expect(violations).toEqual([]);
+      } finally {
+        await drop();
+      }
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createApp } from '../app.ts';
 import type { Clock } from '../clock.ts';
 import { proveMasterKey } from '../connections/prove-master-key.ts';
@@ -43,4 +44,6 @@ async function listenAndWork(): Promise<void> {
   await startWorkers(deps, createClosers(log));
   door.open(createApp(deps));
   process.send?.('ready');
+  // Where Node was told to keep what it compiled: a killed server could not do that at its end.
+  flushCompileCache();
 }

@@ -74,11 +74,15 @@ export async function findPaymentId(sql: Sql, payId: string): Promise<string | n
   return rows[0]?.id ?? null;
 }
 
-/** How many statements on this database wait for a lock right now. */
+/**
+ * How many statements on this database wait for a lock that somebody holds right now. One whose lock
+ * was let go has it already, though on a busy machine it may still look as if it waited.
+ */
 export async function countBlocked(sql: Sql): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(
     `SELECT count(*) FROM pg_stat_activity
-     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+     WHERE datname = current_database() AND wait_event_type = 'Lock'
+       AND cardinality(pg_blocking_pids(pid)) > 0`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -23,6 +23,8 @@ export type Variant = {
   readonly env?: Partial<Env>;
   readonly rewrite?: (statement: Statement) => Statement;
   readonly path?: Partial<MoneyPath>;
+  /** The gateway repeats what worked again and again, each time in other words. */
+  readonly isTalkative?: boolean;
   /** Nobody begins anything once something is violated. */
   readonly stopsAtViolation?: boolean;
 };
@@ -114,6 +116,7 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
     quiet: defaultQuietPeriods,
     marginMs: 60_000,
     path: { ...realMoneyPath, ...variant.path },
+    isTalkative: variant.isTalkative === true,
     stopsAtViolation: variant.stopsAtViolation === true,
     /** Switches every fault on, or all of them off. */
     misbehave: (on: boolean): void => {
@@ -127,6 +130,11 @@ export async function createWorld(url: string, seed: number, variant: Variant = 
       for (const step of undo) step();
     },
   };
+}
+
+/** Whether a run that looks for one violation has one: nothing of it matters any more. */
+export function hasFound({ stopsAtViolation, tally }: World): boolean {
+  return stopsAtViolation && tally.violations.length > 0;
 }
 
 /** Runs something in a server of the house; what it throws is the caller's to read. */

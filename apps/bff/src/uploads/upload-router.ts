@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Right } from 'paygate-payments';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { guardSize } from '../http/guard-size.ts';
 import { readSession } from '../sessions/read-session.ts';
 import { keepUpload, LARGEST_UPLOAD } from './keep-upload.ts';
 
@@ -15,11 +16,16 @@ const wish = z.object({
 
 /**
  * `POST /uploads?merchantId=<id>&name=<file>` with the file as the body → `{ uploadId, sha256 }`. 413
- * for a file above 10 MB, which is not read any further; 404 for a merchant of others.
+ * for a file above 10 MB and 411 for one that does not say its size, before anything of it is read; 404
+ * for a merchant of others.
  */
 export function uploadRouter(deps: Deps): Router {
   const router = Router();
-  router.post('/', async (request, response) => {
+  router.post('/', guardSize(LARGEST_UPLOAD, 'file-too-large'), async (request, response) => {
+    // Of one that does not say its size, 10 MB would have to be read to know that it is too large.
+    if (request.headers['content-length'] === undefined) {
+      return refuse(response, 411, 'length-required');
+    }
     const person = await readSession(deps, request.headers.cookie);
     if (person === null) return refuse(response, 401, 'signed-out');
     const asked = wish.safeParse(request.query);
@@ -31,7 +37,6 @@ export function uploadRouter(deps: Deps): Router {
       return refuse(response, 403, 'forbidden');
     }
     const body = await readBody(request);
-    if (body === null) return refuse(response, 413, 'file-too-large');
     if (body.length === 0) return refuse(response, 400, 'empty');
     response.setHeader('cache-control', 'no-store');
     response.json(await keepUpload(deps, person, { merchantId, name, body }));
@@ -40,27 +45,12 @@ export function uploadRouter(deps: Deps): Router {
 }
 
 function refuse(response: Response, status: number, message: string): void {
-  // What is still coming of a body is not wanted: without this the browser would send all of it.
-  if (status === 413) response.setHeader('connection', 'close');
   response.status(status).json({ error: { message } });
 }
 
-/** The whole body, or null as soon as it is known to be too large; then no more of it is read. */
-function readBody(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (piece: Buffer) => {
-      bytes += piece.length;
-      if (bytes <= LARGEST_UPLOAD) {
-        pieces.push(piece);
-        return;
-      }
-      request.pause();
-      resolve(null);
-    });
-    request.on('end', () => resolve(Buffer.concat(pieces)));
-    request.on('error', reject);
-  });
+/** The whole body; it is no longer than it says, Node sees to that. */
+async function readBody(request: Request): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
