@@ -26,7 +26,11 @@ const SignInAgain = lazy(async () => ({
 export function DeskLayout() {
   const words = useTranslations('shell');
   const trpc = useTRPC();
-  const me = useQuery(trpc.session.me.queryOptions());
+  const me = useQuery(
+    trpc.session.me.queryOptions(undefined, {
+      refetchInterval: ({ state }) => (state.data?.demoIsFilling ? 3_000 : false),
+    }),
+  );
   usePseudoInDemoOnly(me.data?.demo);
   const lastPerson = useRef<SignedInPerson | null>(null);
   const live = useLive();
@@ -45,7 +49,11 @@ export function DeskLayout() {
           <a className={styles.skip} href="#main">
             {words('skip')}
           </a>
-          {me.data.demo ? <aside className={styles.strip}>{words('demo')}</aside> : null}
+          {me.data.demo ? (
+            <aside className={styles.strip}>
+              {words('demo')} {me.data.demoIsFilling ? words('demoIsFilling') : null}
+            </aside>
+          ) : null}
           <div className={styles.shell}>
             <Navigation
               foot={

@@ -1,8 +1,10 @@
 import type { inferRouterInputs } from '@trpc/server';
 import type { AppRouter } from 'paygate-bff';
+import type { ExportColumn } from 'paygate-payments';
+
+export type { ExportColumn };
 
 type Definition = inferRouterInputs<AppRouter>['exports']['create'];
-export type ExportColumn = Definition['columns'][number];
 export type ExportFilter = Extract<Definition['scope'], { kind: 'filtered' }>['filter'];
 
 /** What a list hands over to the export dialog: what it shows, in which columns, what is selected. */

@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { refusals } from 'paygate-payments';
 import { describe, expect, it } from 'vitest';
-import { toFailure, UnreadableAnswer } from './failure.ts';
+import { isNowhere, toFailure, UnreadableAnswer } from './failure.ts';
 
 type Answer = { status: number; message?: string; headers?: Record<string, string>; data?: object };
 
@@ -78,5 +78,20 @@ describe('toFailure', () => {
     const error = TRPCClientError.from(new UnreadableAnswer(status));
 
     expect(toFailure(error)).toMatchObject({ type });
+  });
+});
+
+describe('isNowhere', () => {
+  const fields = (...names: string[]) => ({
+    fields: names.map((field) => ({ field, problem: 'format' })),
+  });
+  it.each([
+    ['no such id', { status: 404 }, true],
+    ['no id at all', { status: 400, data: fields('linkId') }, true],
+    ['a filter that is wrong', { status: 400, data: fields('linkId', 'from') }, false],
+    ['a bad request', { status: 400 }, false],
+    ['a server in trouble', { status: 503 }, false],
+  ])('%s', (_, answer, expected) => {
+    expect(isNowhere(answered(answer))).toBe(expected);
   });
 });

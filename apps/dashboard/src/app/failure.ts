@@ -82,3 +82,14 @@ function retryAfter(response: unknown): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }
+
+/**
+ * Whether what an address names cannot be there: none of this id, or no id at all. Asking once more
+ * would change nothing.
+ */
+export function isNowhere(error: unknown): boolean {
+  const failure = toFailure(error);
+  if (failure.type === 'not-found') return true;
+  if (failure.type !== 'bad-input' || failure.fields.length === 0) return false;
+  return failure.fields.every(({ field }) => /Id$/.test(field));
+}

@@ -6,6 +6,7 @@ export function linkRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent
     createRoute({
       getParentRoute,
       path: '/links',
+      validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
       component: lazyRouteComponent(() => import('../links/links-page.tsx'), 'LinksPage'),
     }),
     createRoute({

@@ -9,6 +9,7 @@ import { ToastProvider } from '../ui/toast.tsx';
 import { loadCatalog } from '../words/catalogs.ts';
 import { readLangChoice } from '../words/lang.ts';
 import { LanguageProvider } from './language.tsx';
+import { onePress } from './one-press.ts';
 import { createQueryClient } from './query-client.ts';
 import { createDeskRouter } from './routes.tsx';
 import { setSignedOut } from './signed-out.ts';
@@ -18,6 +19,7 @@ const client = createClient(() => setSignedOut(true));
 const queryClient = createQueryClient();
 const trpc = createTRPCOptionsProxy({ client, queryClient });
 const router = createDeskRouter({ queryClient, trpc });
+onePress(document);
 const choice = readLangChoice();
 const messages = await loadCatalog(choice);
 

@@ -68,6 +68,11 @@ export function Navigation({ foot }: { readonly foot: ReactNode }) {
               {words('links')}
             </Link>
           ) : null}
+          {can('batch') ? (
+            <Link to="/batches" className={styles.link}>
+              {words('batches')}
+            </Link>
+          ) : null}
           {can('export') ? (
             <Link to="/exports" className={styles.link}>
               {words('exports')}
@@ -122,11 +127,13 @@ function UnknownCount() {
   const words = useTranslations('overview');
   const trpc = useTRPC();
   const { data } = useQuery(trpc.overview.get.queryOptions());
-  if (data === undefined || data.unknownCount === 0) return null;
+  if (data === undefined || data.unresolvedCount === 0) return null;
   return (
     <span className={styles.count}>
-      <span aria-hidden="true">{data.unknownCount}</span>
-      <span className="visually-hidden">{words('unknownSome', { count: data.unknownCount })}</span>
+      <span aria-hidden="true">{data.unresolvedCount}</span>
+      <span className="visually-hidden">
+        {words('unknownSome', { count: data.unresolvedCount })}
+      </span>
     </span>
   );
 }

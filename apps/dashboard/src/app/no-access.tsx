@@ -10,6 +10,7 @@ export function NoAccess({
 }: {
   readonly right:
     | 'audit'
+    | 'batch'
     | 'connections'
     | 'export'
     | 'import'

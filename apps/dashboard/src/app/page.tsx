@@ -7,7 +7,7 @@ let isFirstPage = true;
 type PageProps = {
   readonly title: string;
   /** Where the tab needs more than the heading says. */
-  readonly documentTitle?: string;
+  readonly documentTitle?: string | undefined;
   /** A line above the heading: the way back. */
   readonly above?: ReactNode;
   readonly actions?: ReactNode;

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BareErrorPage } from './bare-error-page.tsx';
+import { batchesRoute, batchRoute, newBatchRoute } from './batch-routes.tsx';
 import { deskRoute, type RouterContext, rootRoute } from './desk-route.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { exportsRoute } from './export-routes.tsx';
@@ -11,6 +12,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { newStatementRoute, statementRoute, statementsRoute } from './reconciliation-routes.tsx';
 import { auditRoute, notificationsRoute, unresolvedRoute } from './record-routes.tsx';
 import { reportRowsRoute, reportsRoute } from './report-routes.tsx';
+import { shopApiRoute } from './shop-api-routes.tsx';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -131,6 +133,9 @@ const routeTree = rootRoute.addChildren([
     notificationsRoute,
     auditRoute,
     exportsRoute,
+    batchesRoute,
+    newBatchRoute,
+    batchRoute,
     importsRoute,
     newImportRoute,
     importRoute,
@@ -143,6 +148,7 @@ const routeTree = rootRoute.addChildren([
     connectionsRoute,
     newConnectionRoute,
     connectionRoute,
+    shopApiRoute,
     peopleRoute,
     inviteRoute,
     personRoute,

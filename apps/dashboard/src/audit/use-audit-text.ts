@@ -60,6 +60,7 @@ const known = {
   'batch-answer-applied': true,
   'batch-settings-changed': true,
   'export-downloaded': true,
+  'report-exported': true,
   'export-stopped': true,
   'export-removed': true,
   'import-created': true,
@@ -77,6 +78,13 @@ const known = {
   'link-created': true,
   'link-mailed': true,
   'link-withdrawn': true,
+  'shop-key-made': true,
+  'shop-key-rotated': true,
+  'shop-key-revoked': true,
+  'webhook-changed': true,
+  'webhook-secret-renewed': true,
+  'webhook-repeated': true,
+  'webhook-given-up': true,
   'audit-verified': true,
 } as const;
 
@@ -90,6 +98,7 @@ const kinds = {
   view: true,
   statement: true,
   merchant: true,
+  report: true,
 } as const;
 
 /** The words for what was done, how much it was about, and what it was done to. */

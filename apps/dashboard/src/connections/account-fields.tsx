@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { RadioCards } from '../ui/radio-cards.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { brands } from './connection.ts';
+import { BrandFields } from './brand-fields.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
 
 type AccountFieldsProps = {
@@ -13,7 +13,7 @@ type AccountFieldsProps = {
 /** Which gateway, which account, which system. */
 export function AccountFields({ merchants }: AccountFieldsProps) {
   const words = useTranslations('connections');
-  const { control, formState, register, watch } = useFormContext<ConnectionFields>();
+  const { control, formState, register } = useFormContext<ConnectionFields>();
   const { errors } = formState;
   return (
     <>
@@ -35,27 +35,7 @@ export function AccountFields({ merchants }: AccountFieldsProps) {
         error={errors.label?.message}
         {...register('label', { required: words('required.label') })}
       />
-      <Select
-        label={words('brand')}
-        options={brands.map((brand) => ({ value: brand, label: words(`brandName.${brand}`) }))}
-        {...register('brand')}
-      />
-      {watch('brand') === 'custom' ? (
-        <TextField
-          label={words('baseUrl')}
-          hint={words('baseUrlHint')}
-          type="url"
-          autoComplete="off"
-          error={errors.baseUrl?.message}
-          {...register('baseUrl', {
-            required: words('required.baseUrl'),
-            pattern: {
-              value: /^\s*(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/,
-              message: words('required.baseUrl'),
-            },
-          })}
-        />
-      ) : null}
+      <BrandFields />
       <TextField
         label={words('gatewayMerchantId')}
         hint={words('gatewayMerchantIdHint')}

@@ -53,7 +53,7 @@ export function fieldsOf(connection: Connection): ConnectionFields {
     ...emptyFields(connection.merchantId),
     label: connection.label,
     brand: connection.brand,
-    baseUrl: connection.brand === 'custom' ? connection.baseUrl : '',
+    baseUrl: connection.baseUrl,
     gatewayMerchantId: connection.gatewayMerchantId,
     mode: connection.mode,
     cipherKind: connection.cipherKind,
@@ -74,7 +74,8 @@ export function toSettings(fields: ConnectionFields) {
   return {
     label: fields.label.trim(),
     brand: fields.brand,
-    ...(fields.brand === 'custom' ? { baseUrl: fields.baseUrl.trim() } : {}),
+    // Left empty: the server takes the address that is known of the brand.
+    ...(fields.baseUrl.trim() === '' ? {} : { baseUrl: fields.baseUrl.trim() }),
     gatewayMerchantId: fields.gatewayMerchantId.trim(),
     mode: fields.mode,
     cipherKind: fields.cipherKind,

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { isStale, toFailure } from '../app/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import { AccountFields } from './account-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
@@ -97,18 +98,6 @@ export function ConnectionForm({
         </div>
       </form>
     </FormProvider>
-  );
-}
-
-type SectionProps = { readonly title: string; readonly children: ReactNode };
-
-function Section({ title, children }: SectionProps) {
-  const id = useId();
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <div className={styles.fields}>{children}</div>
-    </section>
   );
 }
 

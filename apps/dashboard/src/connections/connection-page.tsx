@@ -1,18 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { BatchSettingsSlot } from '../app/batch-settings-slot.tsx';
 import { useErrorText } from '../app/error-text.ts';
 import { isStale } from '../app/failure.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { BackLink } from './back-link.tsx';
-import { CallbackUrls, Endpoints } from './callback-urls.tsx';
+import { CallbackUrls } from './callback-urls.tsx';
 import type { Connection } from './connection.ts';
 import { fieldsOf, toSettings, typedKeys } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
@@ -31,7 +33,11 @@ export function ConnectionPage() {
   );
 
   return (
-    <Page title={connection.data?.label ?? words('title')} above={<BackLink />}>
+    <Page
+      title={connection.data?.label ?? words('title')}
+      above={<BackLink />}
+      actions={connection.data === undefined ? undefined : <ShopApiLink id={connectionId} />}
+    >
       {!mayConnect ? (
         <NoAccess right="connections" />
       ) : isGone(connection.error?.data?.httpStatus) ? (
@@ -46,6 +52,19 @@ export function ConnectionPage() {
         <ConnectionSettings connection={connection.data} />
       )}
     </Page>
+  );
+}
+
+function ShopApiLink({ id }: { readonly id: string }) {
+  const words = useTranslations('connections');
+  return (
+    <Link
+      to="/settings/connections/$connectionId/shop-api"
+      params={{ connectionId: id }}
+      className={buttonClass('plain')}
+    >
+      {words('shopApi')}
+    </Link>
   );
 }
 
@@ -97,8 +116,8 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
           })
         }
       />
-      <Endpoints connection={base} />
       <CallbackUrls connection={base} />
+      <BatchSettingsSlot connection={base.slug} />
       <ConnectionTestPanel connectionId={base.id} />
     </>
   );

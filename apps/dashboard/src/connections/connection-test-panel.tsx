@@ -6,6 +6,7 @@ import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
 import type { ConnectionTest } from './connection.ts';
 import styles from './connections.module.css';
 
@@ -24,32 +25,29 @@ export function ConnectionTestPanel({ connectionId }: { readonly connectionId: s
   const trpc = useTRPC();
   const test = useMutation(trpc.connections.test.mutationOptions());
   return (
-    <section className={styles.section} aria-labelledby="connection-test">
-      <h2 id="connection-test">{words('section.test')}</h2>
-      <div className={styles.fields}>
-        <p className={styles.hint}>{words('testText')}</p>
-        <Button isPending={test.isPending} onPress={() => test.mutate({ id: connectionId })}>
-          {test.isPending ? words('testing') : words('test')}
-        </Button>
-        {test.error === null ? null : (
-          <Notice tone="danger" role="alert">
-            {errorText(test.error)}
-          </Notice>
+    <Section title={words('section.test')}>
+      <p className={styles.hint}>{words('testText')}</p>
+      <Button isPending={test.isPending} onPress={() => test.mutate({ id: connectionId })}>
+        {test.isPending ? words('testing') : words('test')}
+      </Button>
+      {test.error === null ? null : (
+        <Notice tone="danger" role="alert">
+          {errorText(test.error)}
+        </Notice>
+      )}
+      <div role="status">
+        {test.data === undefined ? null : (
+          <>
+            <p className="visually-hidden">{words('testDone')}</p>
+            <ul className={styles.steps}>
+              {test.data.steps.map((step) => (
+                <TestStep key={step.step} step={step} />
+              ))}
+            </ul>
+          </>
         )}
-        <div role="status">
-          {test.data === undefined ? null : (
-            <>
-              <p className="visually-hidden">{words('testDone')}</p>
-              <ul className={styles.steps}>
-                {test.data.steps.map((step) => (
-                  <TestStep key={step.step} step={step} />
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ExportColumn } from '../app/export-wish.ts';
 import { RadioCards } from '../ui/radio-cards.tsx';
-import { plainColumns } from './export-columns.ts';
+import { plainCount } from './column-order.ts';
 import styles from './exports.module.css';
 import type { ExportFields } from './use-export-fields.ts';
 
@@ -19,7 +19,7 @@ export function ColumnFields({ fields }: { readonly fields: ExportFields }) {
         onChange={setChoice}
         options={(['shown', 'all', 'chosen'] as const).map((value) => ({
           value,
-          title: words(`columnChoice.${value}`, { count: plainColumns.length }),
+          title: words(`columnChoice.${value}`, { count: plainCount }),
         }))}
       />
       {choice === 'chosen' ? <ColumnChecks fields={fields} /> : null}
@@ -40,17 +40,19 @@ export function ColumnFields({ fields }: { readonly fields: ExportFields }) {
   );
 }
 
-function ColumnChecks({ fields: { chosen, setChosen } }: { readonly fields: ExportFields }) {
+function ColumnChecks({
+  fields: { chosen, offered, setChosen },
+}: {
+  readonly fields: ExportFields;
+}) {
   const words = useTranslations('exports');
   const toggle = (column: ExportColumn, isChosen: boolean) =>
-    // The order of the file is the house's, whatever was ticked first.
-    setChosen(
-      plainColumns.filter((known) => (known === column ? isChosen : chosen.includes(known))),
-    );
+    // The order of the file is that of these boxes, whatever was ticked first.
+    setChosen(offered.filter((known) => (known === column ? isChosen : chosen.includes(known))));
   return (
     <fieldset className={styles.columns}>
       <legend className="visually-hidden">{words('columnChoice.chooseLabel')}</legend>
-      {plainColumns.map((column) => (
+      {offered.map((column) => (
         <label key={column} className={styles.check}>
           <input
             type="checkbox"

@@ -7,9 +7,13 @@ import styles from './exports.module.css';
 export function ExportProgress({ made }: { readonly made: Export }) {
   const words = useTranslations('exports');
   const format = useFormat();
-  const { rowsDone, rowsTotal, state } = made;
+  const { msLeft, rowsDone, rowsTotal, state } = made;
   if (state === 'queued') return null;
   if (rowsTotal === null) return <p className={styles.detail}>{words('counting')}</p>;
+  const timeLeft = (ms: number) =>
+    ms < 55_000
+      ? words('secondsLeft', { count: Math.max(5, 5 * Math.ceil(ms / 5_000)) })
+      : words('minutesLeft', { count: Math.round(ms / 60_000) });
   const text = words('progress', {
     done: format.count(rowsDone),
     total: format.count(rowsTotal),
@@ -23,6 +27,7 @@ export function ExportProgress({ made }: { readonly made: Export }) {
         aria-label={words('progressLabel')}
       />
       <span>{text}</span>
+      {msLeft === null ? null : <span>{timeLeft(msLeft)}</span>}
     </div>
   );
 }

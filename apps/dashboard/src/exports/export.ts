@@ -5,8 +5,6 @@ export type Export = inferRouterOutputs<AppRouter>['exports']['list']['rows'][nu
 export type ExportDefinition = inferRouterInputs<AppRouter>['exports']['create'];
 export type ExportFormat = ExportDefinition['format'];
 
-export const exportFormats = ['csv-de-ch', 'csv-fr-ch', 'csv-rfc4180', 'xlsx'] as const;
-
 /** Waiting or in progress: it can be stopped, and there is nothing to fetch yet. */
 export const isOpen = ({ state }: Pick<Export, 'state'>): boolean =>
   state === 'queued' || state === 'running';

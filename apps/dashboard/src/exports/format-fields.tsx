@@ -1,6 +1,6 @@
+import { exportFormats } from 'paygate-payments';
 import { useTranslations } from 'use-intl';
 import { RadioCards } from '../ui/radio-cards.tsx';
-import { exportFormats } from './export.ts';
 import type { ExportFields } from './use-export-fields.ts';
 
 /** The kinds of file, each with what sets it apart. */
@@ -12,7 +12,7 @@ export function FormatFields({ fields }: { readonly fields: ExportFields }) {
       label={words('formatLabel')}
       value={format}
       onChange={setFormat}
-      options={exportFormats.toReversed().map((value) => ({
+      options={exportFormats.map((value) => ({
         value,
         title: words(`format.${value}`),
         text: words(`formatText.${value}`),

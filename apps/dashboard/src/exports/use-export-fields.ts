@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ExportColumn, ExportWish } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { personalColumns, plainColumns, shownColumns } from './column-order.ts';
 import type { ExportDefinition, ExportFormat } from './export.ts';
-import { personalColumns, plainColumns, usualColumns } from './export-columns.ts';
 
 export type ScopeKind = ExportDefinition['scope']['kind'];
 export type ColumnChoice = 'shown' | 'all' | 'chosen';
@@ -16,7 +16,8 @@ export function useExportFields(wish: ExportWish | undefined) {
   const { merchantsWith } = useSession();
   const { lang } = useFormat();
   const merchants = merchantsWith('export');
-  const shown = wish?.columns ?? usualColumns;
+  const shown = shownColumns(wish);
+  const offered = plainColumns(shown);
   const [merchantId, setMerchantId] = useState(merchants[0]?.merchantId ?? 0);
   const [scope, setScope] = useState<ScopeKind>(firstScope(wish));
   const [choice, setChoice] = useState<ColumnChoice>('shown');
@@ -27,7 +28,7 @@ export function useExportFields(wish: ExportWish | undefined) {
   const mayPersonal = merchantsWith('export-personal').some(
     (known) => known.merchantId === merchantId,
   );
-  const plain = { shown, all: plainColumns, chosen }[choice];
+  const plain = { shown, all: offered, chosen }[choice];
   const columns = [...plain, ...(isPersonal && mayPersonal ? personalColumns : [])];
   const definition: ExportDefinition | null =
     columns.length === 0
@@ -49,6 +50,7 @@ export function useExportFields(wish: ExportWish | undefined) {
     setScope,
     choice,
     setChoice,
+    offered,
     chosen,
     setChosen,
     isPersonal,

@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl';
 import { LoadError } from '../app/load-error.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { FileField } from '../ui/file-field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Select } from '../ui/select.tsx';
+import { isDay } from '../ui/swiss-day.ts';
 import { TextArea } from '../ui/text-area.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { ImportPreviewPanel } from './import-preview-panel.tsx';
 import styles from './imports.module.css';
 import { useImportError } from './use-import-error.ts';
@@ -41,6 +42,7 @@ export function NewImportForm() {
     }
   };
   const error = toError(check.error ?? create.error);
+  const isNoDay = fields.authorizedFrom !== '' && !isDay(fields.authorizedFrom);
   const isMissing = fields.file === null && fields.text.trim() === '';
 
   if (connections.error !== null) return <LoadError query={connections} />;
@@ -50,7 +52,7 @@ export function NewImportForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isMissing && !check.isPending) check.mutate(fields);
+        if (!(isMissing || isNoDay || check.isPending)) check.mutate(fields);
       }}
     >
       <Select
@@ -75,13 +77,12 @@ export function NewImportForm() {
         error={fields.file === null && error?.field === 'list' ? error.text : undefined}
         onChange={({ target }) => change({ text: target.value, file: null })}
       />
-      <TextField
+      <DateField
         label={words('authorizedFrom')}
         hint={words('authorizedFromHint')}
-        type="date"
         value={fields.authorizedFrom}
         error={error?.field === 'date' ? error.text : undefined}
-        onChange={({ target }) => change({ authorizedFrom: target.value })}
+        onChange={(authorizedFrom) => change({ authorizedFrom })}
       />
       <Select
         label={words('rate')}

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { buttonClass } from '../ui/button-class.ts';
+import { InLanguage } from '../app/in-language.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import type { LinkDetail } from './link.ts';
+import { CloseLink } from './close-link.tsx';
+import { isPayable, type LinkDetail } from './link.ts';
 import { LinkBadge } from './link-badge.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import styles from './show-page.module.css';
@@ -11,16 +11,29 @@ import { ShownLink } from './shown-link.tsx';
 
 /** A link over the whole screen, for a customer at the counter; says by itself when it is paid. */
 export function CounterPage() {
-  return <ShownLink>{(link) => <Counter link={link} />}</ShownLink>;
+  return (
+    <ShownLink>
+      {(link) => (
+        <>
+          <InLanguage lang={link.language}>
+            <Counter link={link} />
+          </InLanguage>
+          <p className={styles.close}>
+            <CloseLink linkId={link.id} />
+          </p>
+        </>
+      )}
+    </ShownLink>
+  );
 }
 
 function Counter({ link }: { readonly link: LinkDetail }) {
   const words = useTranslations('links');
   const format = useFormat();
-  const isPayable = ['open', 'scanned', 'abandoned'].includes(link.state);
+  const canBePaid = isPayable(link);
   return (
-    <>
-      {isPayable ? <QrPicture link={link} size="counter" /> : null}
+    <div className={styles.told} lang={format.lang}>
+      {canBePaid ? <QrPicture link={link} size="counter" /> : null}
       <p className={styles.amount}>{format.money(link.amount)}</p>
       <p className={styles.what}>
         <bdi>{link.orderDesc}</bdi>
@@ -34,16 +47,7 @@ function Counter({ link }: { readonly link: LinkDetail }) {
           <LinkBadge state={link.state} />
         )}
       </div>
-      {isPayable ? <p>{words('scan')}</p> : null}
-      <p className={styles.close}>
-        <Link
-          to="/links/$linkId"
-          params={{ linkId: link.id }}
-          className={buttonClass('plain', 'large')}
-        >
-          {words('close')}
-        </Link>
-      </p>
-    </>
+      {canBePaid ? <p>{words('scan')}</p> : null}
+    </div>
   );
 }

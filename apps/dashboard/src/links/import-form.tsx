@@ -1,8 +1,9 @@
 import { useId } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { languageNames } from '../app/language-names.ts';
 import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { describedBy, Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -79,13 +80,20 @@ export function ImportForm({ connections, isPending, onChange, onSubmit }: Impor
         accept=".csv,.txt,text/csv,text/plain"
         onChange={(event) => void read(event.target.files?.[0])}
       />
-      <TextField
-        label={words('validUntil')}
-        type="date"
-        error={errors.validUntil?.message}
-        {...form.register('validUntil', {
+      <Controller
+        control={form.control}
+        name="validUntil"
+        rules={{
           validate: (text) => (endOfSwissDay(text) ?? 0) > now || words('refused.past'),
-        })}
+        }}
+        render={({ field: { onChange, value } }) => (
+          <DateField
+            label={words('validUntil')}
+            value={value}
+            error={errors.validUntil?.message}
+            onChange={onChange}
+          />
+        )}
       />
       <Select
         label={words('language')}

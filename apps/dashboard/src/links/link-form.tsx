@@ -31,12 +31,15 @@ export function LinkForm({ connections, rest, error, isPending, onSubmit }: Link
     defaultValues: emptyFields(connections[0], { now, lang, rest }),
   });
   const { setError, setValue } = form;
+  const hasChosen = form.formState.dirtyFields.capture === true;
   const slug = form.watch('connection');
   const connection = connections.find((known) => known.slug === slug);
 
   useEffect(() => {
-    if (connection?.captureParameter === 'no') setValue('capture', ownCapture(connection));
-  }, [connection, setValue]);
+    // What somebody chose stays where the contract can do it.
+    if (connection?.captureParameter === 'yes' && hasChosen) return;
+    setValue('capture', ownCapture(connection));
+  }, [connection, hasChosen, setValue]);
   useEffect(() => {
     for (const { field, text } of fieldsOf(error)) {
       if (field in form.getValues()) {

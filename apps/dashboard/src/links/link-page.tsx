@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
+import { isNowhere } from '../app/failure.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
@@ -13,7 +14,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BackLink } from './back-link.tsx';
-import { type LinkDetail, orderOf } from './link.ts';
+import { isPayable, type LinkDetail, orderOf } from './link.ts';
 import { LinkFacts } from './link-facts.tsx';
 import { LinkStanding } from './link-standing.tsx';
 import styles from './links.module.css';
@@ -33,7 +34,7 @@ export function LinkPage() {
   const link = useQuery(trpc.links.get.queryOptions({ linkId }, { enabled: can('link') }));
 
   if (link.data !== undefined) return <Detail link={link.data} />;
-  const isGone = [400, 404].includes(link.error?.data?.httpStatus ?? 0);
+  const isGone = link.error !== null && isNowhere(link.error);
   return (
     <Page title={words('loading')} above={<BackLink />}>
       {!can('link') ? (
@@ -50,17 +51,17 @@ export function LinkPage() {
 function Detail({ link }: { readonly link: LinkDetail }) {
   const words = useTranslations('links');
   const format = useFormat();
-  const isPayable = ['open', 'scanned', 'abandoned'].includes(link.state);
+  const canBePaid = isPayable(link);
   const order = orderOf(link);
   const file = `twint-${order.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`;
   return (
     <Page title={order} documentTitle={`${order} – ${words('loading')}`} above={<BackLink />}>
       <div className={styles.card}>
-        {isPayable ? <QrPicture link={link} /> : null}
+        {canBePaid ? <QrPicture link={link} /> : null}
         <div className={styles.facts}>
           <p className={styles.amount}>{format.money(link.amount)}</p>
           <LinkStanding link={link} />
-          {isPayable ? (
+          {canBePaid ? (
             <>
               <p className={styles.address}>
                 <code>{link.url}</code>
@@ -94,9 +95,9 @@ function Detail({ link }: { readonly link: LinkDetail }) {
           ) : null}
         </div>
       </div>
-      <MailLink link={link} isPayable={isPayable} />
+      <MailLink link={link} isPayable={canBePaid} />
       <LinkFacts link={link} />
-      {isPayable ? <WithdrawLink link={link} /> : null}
+      {canBePaid ? <WithdrawLink link={link} /> : null}
     </Page>
   );
 }

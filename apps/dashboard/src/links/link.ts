@@ -14,6 +14,11 @@ export type ImportLines = Outputs['previewImport'];
 export const linkStates = ['open', 'scanned', 'paid', 'expired', 'withdrawn', 'abandoned'] as const;
 export const languages = ['de', 'fr', 'it', 'en'] as const;
 
+/** Whether somebody who opens it can still pay. */
+export function isPayable({ state }: Pick<PaymentLink, 'state'>): boolean {
+  return ['open', 'scanned', 'abandoned'].includes(state);
+}
+
 /** What a person calls a link. */
 export function orderOf({ refNr, orderDesc }: Pick<PaymentLink, 'refNr' | 'orderDesc'>): string {
   return refNr ?? orderDesc;

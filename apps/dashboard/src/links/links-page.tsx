@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { NoAccess } from '../app/no-access.tsx';
@@ -9,10 +8,9 @@ import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { linkStates } from './link.ts';
+import { LinkFilters } from './link-filters.tsx';
+import { readLinkSearch } from './link-search.ts';
 import { LinkTable } from './link-table.tsx';
 import styles from './links.module.css';
 import { useLinks } from './use-links.ts';
@@ -50,37 +48,20 @@ function Links() {
   const words = useTranslations('links');
   const shell = useTranslations('shell');
   const errorText = useErrorText();
-  const [state, setState] = useState('');
-  const [search, setSearch] = useState('');
-  const chosen = linkStates.filter((known) => known === state);
-  const filter = { ...(chosen.length > 0 ? { state: chosen } : {}), ...(search ? { search } : {}) };
-  const list = useLinks(filter);
+  const search = readLinkSearch(useSearch({ strict: false }));
+  const { state, search: text, unknownState } = search;
+  const list = useLinks({
+    ...(state === undefined ? {} : { state: [state] }),
+    ...(text === undefined ? {} : { search: text }),
+  });
   const { rows } = list;
-  const isFiltered = chosen.length > 0 || search !== '';
-  const clear = () => {
-    setState('');
-    setSearch('');
-  };
+  const isFiltered = state !== undefined || text !== undefined;
   return (
     <>
-      <div className={styles.filters}>
-        <Select
-          label={words('filter')}
-          value={state}
-          onChange={(event) => setState(event.target.value)}
-          options={[
-            { value: '', label: words('all') },
-            ...linkStates.map((value) => ({ value, label: words(`stateName.${value}`) })),
-          ]}
-        />
-        <TextField
-          label={words('search')}
-          type="search"
-          maxLength={100}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <LinkFilters search={search} />
+      {unknownState === undefined ? null : (
+        <Notice tone="warning">{words('unknownState', { state: unknownState })}</Notice>
+      )}
       {list.error === null ? null : (
         <Notice
           tone="danger"
@@ -99,7 +80,11 @@ function Links() {
       ) : isFiltered ? (
         <EmptyState
           title={words('none')}
-          actions={<Button onPress={clear}>{words('clear')}</Button>}
+          actions={
+            <Link to="/links" className={buttonClass('plain')}>
+              {words('clear')}
+            </Link>
+          }
         />
       ) : (
         <EmptyState title={words('emptyTitle')}>{words('emptyText')}</EmptyState>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
+import { isNowhere } from '../app/failure.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
@@ -23,6 +24,7 @@ export function ShownLink({ children }: { readonly children: (link: LinkDetail) 
     trpc.links.get.queryOptions({ linkId }, { enabled: can('link') }),
   );
   if (!can('link') || link === undefined) {
+    const isGone = error !== null && isNowhere(error);
     return (
       <Page title={words('loading')}>
         {!can('link') ? (
@@ -31,7 +33,7 @@ export function ShownLink({ children }: { readonly children: (link: LinkDetail) 
           <Skeleton />
         ) : (
           <Notice tone="danger" role="alert">
-            {errorText(error)}
+            {isGone ? words('gone') : errorText(error)}
           </Notice>
         )}
       </Page>

@@ -23,6 +23,8 @@ const problems = [
   'email-shape',
   'not-configured',
   'twice',
+  'more-columns',
+  'amount-split',
   'quotes',
   'no-amount-column',
   'too-many-rows',

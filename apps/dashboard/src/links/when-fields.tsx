@@ -1,6 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { languageNames } from '../app/language-names.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { RadioCards } from '../ui/radio-cards.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -20,13 +21,20 @@ export function WhenFields({ connection }: { readonly connection: LinkConnection
   const isFree = connection?.captureParameter === 'yes';
   return (
     <>
-      <TextField
-        label={words('validUntil')}
-        type="date"
-        error={errors.validUntil?.message}
-        {...register('validUntil', {
+      <Controller
+        control={control}
+        name="validUntil"
+        rules={{
           validate: (text) => endOfSwissDay(text) !== null || words('refused.past'),
-        })}
+        }}
+        render={({ field: { onChange, value } }) => (
+          <DateField
+            label={words('validUntil')}
+            value={value}
+            error={errors.validUntil?.message}
+            onChange={onChange}
+          />
+        )}
       />
       <Select
         label={words('language')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { Folded } from '../ui/folded.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { kinds, states } from './notification.ts';
@@ -15,6 +16,7 @@ type NotificationFiltersProps = { readonly search: NotificationSearch };
 /** The address of the page holds every choice, so that it can be shared. */
 export function NotificationFilters({ search }: NotificationFiltersProps) {
   const words = useTranslations('notifications');
+  const texts = useTranslations('ui');
   const { person } = useSession();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.search ?? '');
@@ -28,6 +30,8 @@ export function NotificationFilters({ search }: NotificationFiltersProps) {
     event.preventDefault();
     choose('search', typed);
   };
+  const { view: _, ...narrowed } = search;
+  const count = Object.keys(narrowed).length;
   const all = { value: '', label: words('any') };
 
   return (
@@ -45,36 +49,44 @@ export function NotificationFilters({ search }: NotificationFiltersProps) {
           </Link>
         ))}
       </nav>
-      <form className={styles.choices} onSubmit={submit}>
-        <Select
-          label={words('state')}
-          value={search.state ?? ''}
-          onChange={({ target }) => choose('state', target.value)}
-          options={[all, ...states.map((value) => ({ value, label: words(`stateName.${value}`) }))]}
-        />
-        <Select
-          label={words('kind')}
-          value={search.kind ?? ''}
-          onChange={({ target }) => choose('kind', target.value)}
-          options={[all, ...kinds.map((value) => ({ value, label: words(`kindName.${value}`) }))]}
-        />
-        <Select
-          label={words('connection')}
-          value={search.connection ?? ''}
-          onChange={({ target }) => choose('connection', target.value)}
-          options={[all, ...person.connections.map(({ slug, label }) => ({ value: slug, label }))]}
-        />
-        <TextField
-          label={words('search')}
-          value={typed}
-          maxLength={64}
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <Button type="submit">{words('find')}</Button>
-      </form>
+      <Folded summary={texts('filters', { count })}>
+        <form className={styles.choices} onSubmit={submit}>
+          <Select
+            label={words('state')}
+            value={search.state ?? ''}
+            onChange={({ target }) => choose('state', target.value)}
+            options={[
+              all,
+              ...states.map((value) => ({ value, label: words(`stateName.${value}`) })),
+            ]}
+          />
+          <Select
+            label={words('kind')}
+            value={search.kind ?? ''}
+            onChange={({ target }) => choose('kind', target.value)}
+            options={[all, ...kinds.map((value) => ({ value, label: words(`kindName.${value}`) }))]}
+          />
+          <Select
+            label={words('connection')}
+            value={search.connection ?? ''}
+            onChange={({ target }) => choose('connection', target.value)}
+            options={[
+              all,
+              ...person.connections.map(({ slug, label }) => ({ value: slug, label })),
+            ]}
+          />
+          <TextField
+            label={words('search')}
+            value={typed}
+            maxLength={64}
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Button type="submit">{words('find')}</Button>
+        </form>
+      </Folded>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { DeliveryState } from '../app/delivery-state.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { ForwardState } from './forward-state.tsx';
 import type { Notification } from './notification.ts';
 import { PassOnAgain, ProcessAgain } from './notification-actions.tsx';
 import { NotificationState } from './notification-state.tsx';
@@ -36,7 +36,11 @@ export function NotificationList({ rows }: NotificationListProps) {
                 <ProcessAgain row={row} />
               </td>
               <td>
-                <ForwardState row={row} />
+                {row.forward === null ? (
+                  <span className={styles.detail}>{words('notForwarded')}</span>
+                ) : (
+                  <DeliveryState delivery={row.forward} wanted="200" />
+                )}
                 <PassOnAgain row={row} />
               </td>
             </tr>

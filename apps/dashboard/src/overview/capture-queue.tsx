@@ -7,12 +7,11 @@ import { mayDo, type Overview, orderOf, type QueuedPayment } from './overview.ts
 import { QueueTable } from './queue-table.tsx';
 
 const openCaptures = { status: 'authorized,part_captured', sort: 'captureBy', order: 'asc' };
-const missedCaptures = { captureUrgency: 'missed', sort: 'captureBy', order: 'desc' };
 
 /** What waits to be captured, the one that lapses first on top. */
 export function CaptureQueue({ overview }: { readonly overview: Overview }) {
   const words = useTranslations('overview');
-  const { critical, urgent, soon, calm, missed } = overview.queueCounts;
+  const { critical, urgent, soon, calm } = overview.queueCounts;
   return (
     <section aria-labelledby="capture-queue" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -34,14 +33,6 @@ export function CaptureQueue({ overview }: { readonly overview: Overview }) {
           deadline="capture"
           step={(payment) => <CaptureStep payment={payment} />}
         />
-      )}
-      {missed === 0 ? null : (
-        <p className={styles.note}>
-          {words('missed', { count: missed })}{' '}
-          <Link to="/payments" search={missedCaptures}>
-            {words('missedShow')}
-          </Link>
-        </p>
       )}
       <details className={styles.details}>
         <summary>{words('whyMissing')}</summary>

@@ -12,9 +12,11 @@ import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CaptureQueue } from './capture-queue.tsx';
 import { Figures } from './figures.tsx';
+import { HealthFigures } from './health.tsx';
 import styles from './overview.module.css';
 import type { Overview } from './overview.ts';
 import { RefundQueue } from './refund-queue.tsx';
+import { TodayFigures } from './today.tsx';
 import { UnknownOutcomes } from './unknown-outcomes.tsx';
 import { useOpener } from './use-opener.ts';
 
@@ -67,11 +69,15 @@ type BlocksProps = { readonly overview: Overview; readonly isUpdating: boolean }
 
 function Blocks({ overview, isUpdating }: BlocksProps) {
   const { can } = useSession();
+  // Who cares for the connections and moves no money sees first whether they work.
+  const isTechnical = can('connections') && !can('reports');
   const blocks = useRef<HTMLDivElement>(null);
   useOpener(blocks);
   return (
     <div ref={blocks} className={styles.blocks} aria-busy={isUpdating}>
+      {isTechnical ? <HealthFigures /> : null}
       <Figures overview={overview} />
+      {can('reports') ? <TodayFigures /> : null}
       {overview.unknownCount > 0 ? <UnknownOutcomes payments={overview.unknown} /> : null}
       {can('refund') && !can('capture') ? (
         <>
@@ -84,6 +90,7 @@ function Blocks({ overview, isUpdating }: BlocksProps) {
           {can('refund') || !can('capture') ? <RefundQueue overview={overview} /> : null}
         </>
       )}
+      {can('audit') && !isTechnical ? <HealthFigures /> : null}
     </div>
   );
 }

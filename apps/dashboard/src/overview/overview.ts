@@ -2,7 +2,10 @@ import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from 'paygate-bff';
 
 /** Amounts are minor units, instants milliseconds UTC. */
-export type Overview = inferRouterOutputs<AppRouter>['overview']['get'];
+type Outputs = inferRouterOutputs<AppRouter>;
+export type Overview = Outputs['overview']['get'];
+export type Health = Outputs['overview']['health'];
+export type Today = Outputs['reports']['today'];
 export type QueuedPayment = Overview['captureQueue'][number];
 
 /** What a person calls the payment: the shop's order number where there is one. */

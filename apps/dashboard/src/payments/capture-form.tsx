@@ -129,6 +129,7 @@ export function CaptureForm({ payment, max, caution, onClose }: MoneyFormProps) 
           <RestWarning rest={after.remaining} minimum={connection.minimum} currency={currency} />
         ) : null}
         <RefNrField
+          label={words('capture.refNr')}
           value={refNr}
           error={texts.refNr}
           input={register('refNr')}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ExportColumn } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
@@ -27,10 +28,14 @@ const inFile: Readonly<Record<ColumnName, readonly ExportColumn[]>> = {
 type ExportLinkProps = {
   readonly search: PaymentSearch;
   readonly columns: readonly ColumnName[] | null;
+  /** None: whatever the filter finds. */
+  readonly paymentIds?: readonly string[];
+  readonly children?: ReactNode;
 };
 
 /** Leads to the export dialog with what the list shows. */
-export function ExportLink({ search, columns: chosen }: ExportLinkProps) {
+export function ExportLink(props: ExportLinkProps) {
+  const { columns: chosen, paymentIds = [], search } = props;
   const words = useTranslations('exports');
   const { can } = useSession();
   if (!can('export')) return null;
@@ -38,14 +43,14 @@ export function ExportLink({ search, columns: chosen }: ExportLinkProps) {
   const columns = [...new Set(shown)];
   // A file is about one merchant, who is chosen there.
   const { merchantId: _, ...filter } = toListInput(search);
-  const exportWish = { filter, columns, paymentIds: [] };
+  const exportWish = { filter, columns, paymentIds };
   return (
     <Link
       to="/exports/new"
       state={{ canReturn: true, exportWish }}
       className={buttonClass('plain', 'small')}
     >
-      {words('open')}
+      {props.children ?? words('open')}
     </Link>
   );
 }

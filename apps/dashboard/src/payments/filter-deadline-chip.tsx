@@ -1,4 +1,4 @@
-import { FilterChip } from './filter-chip.tsx';
+import { FilterChip } from '../lists/filter-chip.tsx';
 import { type DeadlineChoice, FilterDeadlineForm } from './filter-deadline-form.tsx';
 
 type FilterDeadlineChipProps = {

@@ -1,9 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { parseWhole } from '../lists/address-reader.ts';
+import styles from '../lists/filters.module.css';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { parseWhole } from './address-reader.ts';
-import styles from './payment-filters.module.css';
 import { filterUrgencies, type PaymentSearch } from './payment-search.ts';
 
 type Urgencies = NonNullable<PaymentSearch['captureUrgency']>;

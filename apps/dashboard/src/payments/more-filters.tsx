@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FilterChoiceChip } from '../lists/filter-choice-chip.tsx';
+import { FilterMerchantChip } from '../lists/filter-merchant-chip.tsx';
 import { Button } from '../ui/button.tsx';
-import { FilterChoiceChip } from './filter-choice-chip.tsx';
-import { FilterMerchantChip } from './filter-merchant-chip.tsx';
 import type { SearchChange } from './merge-search.ts';
 import { filterSources, type PaymentSearch } from './payment-search.ts';
 

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import type { Landing } from '../lists/list-window.ts';
+import { SelectRow } from '../lists/selectable-rows.tsx';
+import { useLookedAt } from '../lists/use-looked-at.ts';
 import { Button } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -14,14 +17,26 @@ type PaymentCardsProps = {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onLoadMore: () => void;
+  /** Which rows are in sight. */
+  readonly onLook?: (first: number, last: number) => void;
+  /** The row that was asked for. */
+  readonly landing?: Landing | null;
 };
 
 /** The list on a narrow screen: real list items in the order of the grid. */
-export function PaymentCards({ rows, hasMore, isLoadingMore, onLoadMore }: PaymentCardsProps) {
+export function PaymentCards({
+  rows,
+  hasMore,
+  isLoadingMore,
+  onLoadMore,
+  onLook,
+  landing = null,
+}: PaymentCardsProps) {
   const words = useTranslations('payments');
+  const list = useLookedAt(rows.length, onLook, landing);
   return (
     <>
-      <ul className={styles.cards} aria-label={words('list.gridLabel')}>
+      <ul ref={list} className={styles.cards} aria-label={words('list.gridLabel')}>
         {rows.map((payment) => (
           <li key={payment.id}>
             <Card payment={payment} />
@@ -42,7 +57,8 @@ function Card({ payment }: { readonly payment: Payment }) {
   const amount = amountOf(payment);
   return (
     <article className={styles.card}>
-      <div className={styles.line}>
+      <div className={styles.head}>
+        <SelectRow id={payment.id} name={orderOf(payment)} isTabStop />
         <Link to="/payments/$paymentId" params={{ paymentId: payment.id }} className={styles.order}>
           <bdi className="identifier">{orderOf(payment)}</bdi>
         </Link>

@@ -1,13 +1,13 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { FilterAmountChip } from '../lists/filter-amount-chip.tsx';
+import { FilterChoiceChip } from '../lists/filter-choice-chip.tsx';
+import { FilterDateChip } from '../lists/filter-date-chip.tsx';
+import styles from '../lists/filters.module.css';
 import { Button } from '../ui/button.tsx';
-import { FilterAmountChip } from './filter-amount-chip.tsx';
-import { FilterChoiceChip } from './filter-choice-chip.tsx';
-import { FilterDateChip } from './filter-date-chip.tsx';
 import { FilterDeadlineChip } from './filter-deadline-chip.tsx';
 import { mergeSearch, type SearchChange } from './merge-search.ts';
 import { type Choosable, MoreFilters } from './more-filters.tsx';
-import styles from './payment-filters.module.css';
 import { countFilters, filterStatuses, type PaymentSearch } from './payment-search.ts';
 import { useFilterText } from './use-filter-text.ts';
 

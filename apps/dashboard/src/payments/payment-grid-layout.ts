@@ -1,6 +1,6 @@
+import type { GridLayout } from '../lists/grid-layout.ts';
 import type { ColumnName } from './column-names.ts';
 import gridColumns from './grid-columns.module.css';
-import type { GridLayout } from './grid-layout.ts';
 
 /** How wide a column is where columns were chosen. */
 const tracks: Readonly<Record<ColumnName, string>> = {
@@ -27,6 +27,6 @@ export function gridLayoutOf(chosen: readonly ColumnName[] | null): GridLayout {
   return {
     row: gridColumns.chosen,
     cell,
-    style: { gridTemplateColumns: chosen.map((name) => tracks[name]).join(' ') },
+    style: { gridTemplateColumns: ['1.75rem', ...chosen.map((name) => tracks[name])].join(' ') },
   };
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { PaymentDetail } from './payment.ts';
 import styles from './payment-page.module.css';
+import { RefNrChange } from './ref-nr-change.tsx';
 
 /** Every number by which somebody may ask for this payment, ready to copy. */
 export function PaymentIds({ payment }: { readonly payment: PaymentDetail }) {
@@ -11,6 +12,9 @@ export function PaymentIds({ payment }: { readonly payment: PaymentDetail }) {
       <h2 id="payment-ids">{words('ids.title')}</h2>
       <dl className={styles.ids}>
         <Id name={words('ids.refNr')} value={payment.refNr} />
+        {payment.refNrChange.former.map((refNr) => (
+          <Id key={refNr} name={words('refNrChange.former')} value={refNr} />
+        ))}
         <Id name={words('ids.transId')} value={payment.transId} />
         <Id name={words('ids.payId')} value={payment.payId} />
         <div className={styles.id}>
@@ -32,6 +36,7 @@ export function PaymentIds({ payment }: { readonly payment: PaymentDetail }) {
           </div>
         )}
       </dl>
+      <RefNrChange payment={payment} />
     </section>
   );
 }

@@ -9,7 +9,9 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BackToList } from './back-to-list.tsx';
+import { CheckedFigures } from './checked-figures.tsx';
 import { DoubtSection } from './doubt-section.tsx';
+import { InBatchFile } from './in-batch-file.tsx';
 import { LastResult } from './last-result.tsx';
 import { OutcomeUnknown } from './outcome-unknown.tsx';
 import { orderOf, type PaymentDetail } from './payment.ts';
@@ -107,6 +109,7 @@ function Detail({ payment, isStale }: DetailProps) {
         <div className={styles.main}>
           <PaymentAmounts payment={payment} />
           {isDoubtful(payment) ? <DoubtSection payment={payment} /> : null}
+          <InBatchFile fileId={payment.batchFileId} />
           {open === undefined ? (
             <PaymentActions payment={payment} />
           ) : (
@@ -124,11 +127,7 @@ function Detail({ payment, isStale }: DetailProps) {
           <PaymentIds payment={payment} />
         </div>
       </div>
-      {payment.checkedAt === null ? null : (
-        <p className={styles.checked}>
-          {words('detail.checkedAt', { time: format.shortInstant(payment.checkedAt) })}
-        </p>
-      )}
+      <CheckedFigures payment={payment} />
     </Page>
   );
 }

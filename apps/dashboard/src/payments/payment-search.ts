@@ -1,11 +1,12 @@
-import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 import {
   type AddressProblem,
   addressReader,
+  longestSearch,
   parseFrancs,
   parseWhole,
   withoutGaps,
-} from './address-reader.ts';
+} from '../lists/address-reader.ts';
+import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 
 export const filterStatuses = [
   'awaiting',
@@ -22,10 +23,9 @@ export const filterStatuses = [
   'unknown',
 ] as const;
 export const filterUrgencies = ['critical', 'urgent', 'soon', 'calm', 'missed'] as const;
-export const filterSources = ['shop', 'desk', 'imported'] as const;
+export const filterSources = ['shop', 'api', 'desk', 'imported'] as const;
 const sorts = ['created', 'captureBy', 'refundUntil', 'amount'] as const;
 const orders = ['asc', 'desc'] as const;
-export const longestSearch = 200;
 
 type FilterStatus = (typeof filterStatuses)[number];
 type FilterUrgency = (typeof filterUrgencies)[number];

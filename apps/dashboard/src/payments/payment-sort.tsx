@@ -1,5 +1,5 @@
+import { SortSelect } from '../lists/sort-select.tsx';
 import type { PaymentSearch } from './payment-search.ts';
-import { SortSelect } from './sort-select.tsx';
 
 const choices = [
   { sort: 'created', order: 'desc', key: 'createdDesc' },

@@ -76,7 +76,7 @@ function Entry({ event, operation, currency }: EntryProps) {
           {words('note')}: <bdi>{operation.note}</bdi>
         </p>
       )}
-      {event.type === 'reimbursed' ? (
+      {isSaidByPerson(event.type) ? (
         <p className={styles.why}>
           {words('note')}: <bdi>{event.description}</bdi>
         </p>
@@ -87,10 +87,22 @@ function Entry({ event, operation, currency }: EntryProps) {
   );
 }
 
+/** Facts whose text a person wrote as the reason. */
+function isSaidByPerson(type: string): boolean {
+  return type === 'reimbursed' || type === 'ref-nr-requested';
+}
+
+const bad = new Set([
+  'failed',
+  'lapsed',
+  'operation-declined',
+  'operation-unknown',
+  'ref-nr-declined',
+  'ref-nr-unknown',
+]);
+
 function markOf(type: string): 'good' | 'bad' | 'open' | 'plain' {
   if (type === 'captured' || type === 'external-capture') return 'good';
   if (type === 'authorized') return 'open';
-  return ['failed', 'lapsed', 'operation-declined', 'operation-unknown'].includes(type)
-    ? 'bad'
-    : 'plain';
+  return bad.has(type) ? 'bad' : 'plain';
 }

@@ -20,6 +20,14 @@ export type PaymentStatus = Payment['status'];
 export type Urgency = Payment['captureUrgency'];
 export type MoneyKind = 'capture' | 'reverse' | 'credit';
 
+/** What a list is sorted by has this value: an instant, ms UTC, or minor units; null for no deadline. */
+export function sortValueOf(
+  { authorized, captureBy, createdAt, refundUntil }: Payment,
+  sort: 'created' | 'captureBy' | 'refundUntil' | 'amount',
+): number | null {
+  return { created: createdAt, captureBy, refundUntil, amount: authorized }[sort];
+}
+
 /** What a person calls the payment: the shop's order number where there is one. */
 export function orderOf(payment: Pick<Payment, 'refNr' | 'transId'>): string {
   return payment.refNr ?? payment.transId;

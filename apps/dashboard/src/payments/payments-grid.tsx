@@ -1,27 +1,28 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RowAction } from '../lists/grid-keys.ts';
+import { type GridSelection, gridProps } from '../lists/grid-props.ts';
+import type { ListColumn } from '../lists/list-column.ts';
+import { ListGrid } from '../lists/list-grid.tsx';
+import type { Rows } from '../lists/use-rows.ts';
 import type { ColumnName } from './column-names.ts';
-import type { RowAction } from './grid-keys.ts';
-import type { ListColumn } from './list-column.ts';
-import { ListGrid } from './list-grid.tsx';
 import type { Payment } from './payment.ts';
 import { gridLayoutOf } from './payment-grid-layout.ts';
 
 type PaymentsGridProps = {
   /** Names the visit, so that coming back finds the same row. */
   readonly memory: string;
-  readonly rows: readonly Payment[];
+  readonly list: Rows<Payment>;
   readonly columns: readonly ListColumn<Payment>[];
   /** Null: the usual ones. */
   readonly chosen: readonly ColumnName[] | null;
   /** Pixels. */
   readonly rowHeight: number;
-  readonly hasMore: boolean;
-  readonly isUpdating: boolean;
-  readonly onLoadMore: () => void;
+  readonly onEdge: (edge: 'start' | 'end') => void;
   readonly onOpen: (payment: Payment) => void;
   readonly onAct: (payment: Payment, action: RowAction) => void;
   readonly onMove: () => void;
+  readonly selection: GridSelection<Payment>;
   readonly onFocusSearch: () => void;
 };
 
@@ -30,21 +31,20 @@ const rowId = ({ id }: Payment) => id;
 /** Payments as a grid. */
 export function PaymentsGrid(props: PaymentsGridProps) {
   const words = useTranslations('payments.list');
-  const { chosen } = props;
+  const { chosen, list } = props;
   const layout = useMemo(() => gridLayoutOf(chosen), [chosen]);
   return (
     <ListGrid
       label={words('gridLabel')}
       memory={props.memory}
-      rows={props.rows}
+      {...gridProps(list)}
       rowId={rowId}
       columns={props.columns}
       layout={layout}
       rowHeight={props.rowHeight}
-      hasMore={props.hasMore}
-      isUpdating={props.isUpdating}
-      onLoadMore={props.onLoadMore}
+      onEdge={props.onEdge}
       onMove={props.onMove}
+      selection={props.selection}
       onCommand={(payment, command) => {
         switch (command.type) {
           case 'open':

@@ -1,29 +1,39 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RowAction } from '../lists/grid-keys.ts';
+import { LandingNote } from '../lists/landing-note.tsx';
+import type { ListColumn } from '../lists/list-column.ts';
+import { ListFailed } from '../lists/list-failed.tsx';
+import { ListFoot } from '../lists/list-foot.tsx';
+import styles from '../lists/list-page.module.css';
+import { startOf } from '../lists/list-start.ts';
+import { NewerRows } from '../lists/newer-rows.tsx';
+import { SearchNotes } from '../lists/search-notes.tsx';
+import { SelectableRows, useSelectColumn } from '../lists/selectable-rows.tsx';
+import { mostPrinted } from '../lists/use-print.ts';
+import { useRowHeight } from '../lists/use-row-height.ts';
+import type { UseRowSelection } from '../lists/use-row-selection.ts';
 import { useAnnounce } from '../ui/announce.tsx';
-import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useMediaQuery } from '../ui/use-media-query.ts';
 import type { ColumnName } from './column-names.ts';
 import { dialogRoutes } from './dialog-routes.ts';
-import type { RowAction } from './grid-keys.ts';
-import type { ListColumn } from './list-column.ts';
-import { orderOf, type Payment } from './payment.ts';
+import { EmptyPayments } from './empty-payments.tsx';
+import { orderOf, type Payment, sortValueOf } from './payment.ts';
 import { PaymentCards } from './payment-cards.tsx';
-import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
 import { PaymentsGrid } from './payments-grid.tsx';
-import styles from './payments-page.module.css';
-import { PlainTable } from './plain-table.tsx';
-import { PrintHead } from './print-head.tsx';
-import { SearchNotes } from './search-notes.tsx';
-import { useMediaQuery } from './use-media-query.ts';
-import { pageSize, usePaymentsList } from './use-payments-list.ts';
+import { PaymentsSheet } from './payments-sheet.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { usePaymentsList } from './use-payments-list.ts';
 import { useReasonText } from './use-reason-text.ts';
-import { useRowHeight } from './use-row-height.ts';
 
 type PaymentsListProps = {
   readonly search: PaymentSearch;
+  /** Where the list is to begin, as the address says it. */
+  readonly at: string | undefined;
+  readonly onGo: (at: string | undefined) => void;
   /** The visit of the page: coming back to it finds its row again. */
   readonly entry: string;
   readonly columns: readonly ListColumn<Payment>[];
@@ -32,24 +42,33 @@ type PaymentsListProps = {
   readonly density: 'comfortable' | 'compact';
   readonly onClear: () => void;
   readonly onFocusSearch: () => void;
+  readonly picked: UseRowSelection<Payment>;
+  /** A sheet is printed instead. */
+  readonly isPrinted: boolean;
+  /** Null: everything the filter finds. */
+  readonly onPrint: (payments: readonly Payment[] | null) => void;
+  /** Leads the focus to the rows. */
+  readonly onFocusRows: () => void;
 };
-
-const mostPrinted = 2000;
 
 /** The rows in all their states: loading, none, failed, more below, end. */
 export function PaymentsList(props: PaymentsListProps) {
-  const { columns, density, entry, search } = props;
+  const { columns, density, entry, picked, search } = props;
   const words = useTranslations('payments');
-  const list = usePaymentsList(search);
-  const isNarrow = useMediaQuery('(width < 48rem)');
-  const isPrinting = useMediaQuery('print');
+  const start = startOf({ at: props.at }, search.sort);
+  const list = usePaymentsList(search, start, picked.selection.rows);
+  const isNarrow = useMediaQuery('(width < 40rem)');
+  const isPrinting = useMediaQuery('print') && !props.isPrinted;
   const rowHeight = useRowHeight(density);
   const navigate = useNavigate();
   const announce = useAnnounce();
   const reasonText = useReasonText();
   const [refused, setRefused] = useState<string | null>(null);
-  const { rows, hasNextPage, isFetchingNextPage } = list;
+  const select = useSelectColumn<Payment>(false, orderOf);
+  const selectable = useMemo(() => [select, ...columns], [select, columns]);
+  const { rows, hasNext, isLoadingNext } = list;
 
+  const landed = rows[list.landing?.index ?? 0];
   const found = rows.flatMap(({ matched = [] }) =>
     matched.map((part) => words(`search.part.${part}`)),
   );
@@ -57,30 +76,15 @@ export function PaymentsList(props: PaymentsListProps) {
 
   if (list.isPending) return <Skeleton rows={12} />;
   if (list.isError && rows.length === 0)
-    return (
-      <ListFailed
-        title={words('list.errorTitle')}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-      />
-    );
+    return <ListFailed title={words('list.errorTitle')} error={list.error} onRetry={list.retry} />;
   if (rows.length === 0) {
     return (
       <>
         <SearchNotes text={search.search} parts={found} />
-        <EmptyList filters={countFilters(search)} onClear={props.onClear} />
+        <EmptyPayments filters={countFilters(search)} onClear={props.onClear} />
       </>
     );
   }
-
-  /** Virtual rows are not in the page: all of them are read first, up to what fits on a sheet. */
-  const print = async () => {
-    let hasMore = hasNextPage;
-    for (let read = rows.length; hasMore && read < mostPrinted; read += pageSize) {
-      ({ hasNextPage: hasMore } = await list.fetchNextPage());
-    }
-    window.print();
-  };
 
   const state = { canReturn: true };
   const open = ({ id }: Payment) =>
@@ -103,61 +107,66 @@ export function PaymentsList(props: PaymentsListProps) {
   };
 
   return (
-    <>
+    <SelectableRows rows={rows} picked={picked}>
       <SearchNotes text={search.search} parts={found} />
+      <LandingNote
+        start={start}
+        landing={list.landing}
+        found={landed && sortValueOf(landed, search.sort)}
+        onBack={() => props.onGo(undefined)}
+      />
       <div className={styles.tools}>
-        <p>{refused ?? (hasNextPage ? loaded : null)}</p>
-        <Button size="small" isPending={isFetchingNextPage} onPress={() => void print()}>
-          {words('print.button')}
-        </Button>
+        <p>{refused ?? (hasNext ? loaded : null)}</p>
+        <NewerRows list={list} isGrid={!isNarrow} />
       </div>
-      <PrintHead search={search} shown={Math.min(rows.length, mostPrinted)} hasMore={hasNextPage} />
       {isPrinting ? (
-        <PlainTable
-          caption={words('list.gridLabel')}
+        <PaymentsSheet
+          search={search}
+          at={props.at}
           columns={columns}
-          rows={rows.slice(0, mostPrinted)}
-          rowId={({ id }) => id}
-          isCompact
+          sheet={{ rows: rows.slice(0, mostPrinted), hasMore: hasNext, isSelection: false }}
         />
-      ) : isNarrow ? (
-        <PaymentCards
-          rows={rows}
-          hasMore={hasNextPage}
-          isLoadingMore={isFetchingNextPage}
-          onLoadMore={list.loadMore}
-        />
-      ) : (
-        <PaymentsGrid
-          memory={entry}
-          rows={rows}
-          columns={columns}
-          chosen={props.chosen}
-          rowHeight={rowHeight}
-          hasMore={hasNextPage}
-          isUpdating={list.isFetching}
-          onLoadMore={list.loadMore}
-          onOpen={open}
-          onAct={act}
-          onMove={() => setRefused(null)}
-          onFocusSearch={props.onFocusSearch}
-        />
-      )}
-      <p className={styles.foot}>
-        {list.isError ? (
-          <>
-            {words('list.moreErrorText')}{' '}
-            <Button size="small" onPress={() => void list.refetch()}>
-              {words('list.tryAgain')}
-            </Button>
-          </>
-        ) : isFetchingNextPage ? (
-          words('list.loadingMore')
-        ) : hasNextPage ? null : (
-          words('list.end')
+      ) : null}
+      <div className={styles.replaced}>
+        {isNarrow ? (
+          <PaymentCards
+            rows={rows}
+            hasMore={hasNext}
+            isLoadingMore={isLoadingNext}
+            onLoadMore={list.loadNext}
+            onLook={list.look}
+            landing={list.landing}
+          />
+        ) : (
+          <PaymentsGrid
+            memory={entry}
+            list={list}
+            columns={selectable}
+            chosen={props.chosen}
+            rowHeight={rowHeight}
+            onEdge={(edge) => {
+              if (edge === 'end') props.onGo('end');
+              else if (start === null) void list.beginAnew();
+              else props.onGo(undefined);
+            }}
+            onOpen={open}
+            onAct={act}
+            onMove={() => setRefused(null)}
+            selection={{ ...picked, toggle: (payment) => picked.toggle(rows, payment) }}
+            onFocusSearch={props.onFocusSearch}
+          />
         )}
-      </p>
+      </div>
+      <ListFoot list={list} loading={words('list.loadingMore')} />
       {isNarrow ? null : <p className={styles.foot}>{words('list.keys')}</p>}
-    </>
+      <SelectionBar
+        search={search}
+        columns={props.chosen}
+        rows={rows}
+        picked={picked}
+        onPrint={props.onPrint}
+        onLeave={props.onFocusRows}
+      />
+    </SelectableRows>
   );
 }

@@ -1,16 +1,19 @@
 import { useTranslations } from 'use-intl';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import type { ListColumn } from './list-column.ts';
-import type { Payment } from './payment.ts';
+import type { ListColumn } from '../lists/list-column.ts';
+import { ListPages } from '../lists/list-pages.tsx';
+import type { PagePosition } from '../lists/list-start.ts';
+import { PlainTable } from '../lists/plain-table.tsx';
+import { SelectableRows, useSelectColumn } from '../lists/selectable-rows.tsx';
+import type { UseRowSelection } from '../lists/use-row-selection.ts';
+import { useMediaQuery } from '../ui/use-media-query.ts';
+import type { ColumnName } from './column-names.ts';
+import { EmptyPayments } from './empty-payments.tsx';
+import { orderOf, type Payment, sortValueOf } from './payment.ts';
 import { PaymentCards } from './payment-cards.tsx';
-import { EmptyList, ListFailed } from './payment-list-state.tsx';
 import { countFilters, type PaymentSearch } from './payment-search.ts';
-import styles from './payments-page.module.css';
-import { PlainTable } from './plain-table.tsx';
-import { useMediaQuery } from './use-media-query.ts';
-import { type PagePosition, usePaymentsPage } from './use-payments-page.ts';
+import { PaymentsSheet } from './payments-sheet.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { usePaymentsPage } from './use-payments-page.ts';
 
 type PaymentsPagedProps = {
   readonly search: PaymentSearch;
@@ -19,73 +22,67 @@ type PaymentsPagedProps = {
   readonly position: PagePosition;
   readonly onPosition: (position: PagePosition) => void;
   readonly onClear: () => void;
+  /** Null: the usual columns. */
+  readonly chosen: readonly ColumnName[] | null;
+  readonly picked: UseRowSelection<Payment>;
+  /** A sheet is printed instead. */
+  readonly isPrinted: boolean;
+  /** Null: everything the filter finds. */
+  readonly onPrint: (payments: readonly Payment[] | null) => void;
+  /** Leads the focus to the rows. */
+  readonly onFocusRows: () => void;
 };
 
 const rowId = ({ id }: Payment) => id;
 
 /** The list page by page, 50 rows each, as a plain table; as cards on a narrow screen. */
 export function PaymentsPaged(props: PaymentsPagedProps) {
-  const { columns, onPosition, position, search } = props;
+  const { columns, onPosition, picked, position, search } = props;
   const words = useTranslations('payments');
-  const isNarrow = useMediaQuery('(width < 48rem)');
+  const isNarrow = useMediaQuery('(width < 40rem)');
+  const isPrinting = useMediaQuery('print') && !props.isPrinted;
   const page = usePaymentsPage(search, position);
-  const { data, error } = page;
+  const select = useSelectColumn<Payment>(true, orderOf);
 
-  if (page.isLost) {
-    return (
-      <Notice
-        tone="warning"
-        role="alert"
-        title={words('pages.lost')}
-        actions={<Button onPress={() => onPosition({})}>{words('pages.toFirst')}</Button>}
-      >
-        {words('pages.lostText')}
-      </Notice>
-    );
-  }
-  if (data === undefined) {
-    if (error === null) return <Skeleton rows={12} />;
-    return (
-      <ListFailed
-        title={words('list.errorTitle')}
-        error={error}
-        onRetry={() => void page.refetch()}
-      />
-    );
-  }
-  if (data.rows.length === 0 && data.prevCursor === null) {
-    return <EmptyList filters={countFilters(search)} onClear={props.onClear} />;
-  }
-  const { nextCursor, prevCursor, rows } = data;
   return (
-    <>
-      {isNarrow ? (
-        <PaymentCards rows={rows} hasMore={false} isLoadingMore={false} onLoadMore={() => {}} />
-      ) : (
-        <PlainTable
-          caption={words('list.gridLabel')}
-          columns={columns}
-          rows={rows}
-          rowId={rowId}
-          isCompact={props.isCompact}
-        />
+    <ListPages
+      page={page}
+      position={position}
+      onPosition={onPosition}
+      valueOf={(payment) => sortValueOf(payment, search.sort)}
+      errorTitle={words('list.errorTitle')}
+      empty={<EmptyPayments filters={countFilters(search)} onClear={props.onClear} />}
+    >
+      {(rows) => (
+        <SelectableRows rows={rows} picked={picked}>
+          {isPrinting ? (
+            <PaymentsSheet
+              search={search}
+              at={position.at}
+              columns={columns}
+              sheet={{ rows, hasMore: false, isSelection: false }}
+            />
+          ) : isNarrow ? (
+            <PaymentCards rows={rows} hasMore={false} isLoadingMore={false} onLoadMore={() => {}} />
+          ) : (
+            <PlainTable
+              caption={words('list.gridLabel')}
+              columns={[select, ...columns]}
+              rows={rows}
+              rowId={rowId}
+              isCompact={props.isCompact}
+            />
+          )}
+          <SelectionBar
+            search={search}
+            columns={props.chosen}
+            rows={rows}
+            picked={picked}
+            onPrint={props.onPrint}
+            onLeave={props.onFocusRows}
+          />
+        </SelectableRows>
       )}
-      <nav className={styles.pager} aria-label={words('pages.label')}>
-        <Button
-          reason={prevCursor === null ? words('pages.first') : null}
-          isPending={page.isPlaceholderData}
-          onPress={() => prevCursor !== null && onPosition({ before: prevCursor })}
-        >
-          {words('pages.previous')}
-        </Button>
-        <Button
-          reason={nextCursor === null ? words('pages.last') : null}
-          isPending={page.isPlaceholderData}
-          onPress={() => nextCursor !== null && onPosition({ after: nextCursor })}
-        >
-          {words('pages.next')}
-        </Button>
-      </nav>
-    </>
+    </ListPages>
   );
 }

@@ -9,18 +9,20 @@ type RefNrFieldProps = {
   readonly value: string;
   readonly error?: string | undefined;
   readonly onUse: (suggestion: string) => void;
+  /** What it is a reference of. */
+  readonly label: string;
   readonly input: Omit<ComponentProps<typeof TextField>, 'label'>;
 };
 
-/** The reference of a capture: letters are counted as one types, and never replaced without being asked. */
-export function RefNrField({ value, error, onUse, input }: RefNrFieldProps) {
+/** A reference for the gateway: letters are counted as one types, and never replaced without being asked. */
+export function RefNrField({ value, error, onUse, label, input }: RefNrFieldProps) {
   const words = useTranslations('payments.capture');
   const suggestion = suggestRefNr(value);
   return (
     <div data-field="refNr">
       <TextField
         {...input}
-        label={words('refNr')}
+        label={label}
         hint={words('refNrHint')}
         error={error}
         counter={`${value.length} / ${refNrMaxLength}`}

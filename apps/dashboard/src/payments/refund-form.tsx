@@ -3,6 +3,7 @@ import { leavesLessThanMinimum } from 'paygate-payments';
 import { useRef } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { refundReasons } from '../app/refund-reasons.ts';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -23,7 +24,6 @@ import {
   noteMaxLength,
   type RefundFields,
   refundProblems,
-  refundReasons,
 } from './refund-rules.ts';
 import { RestWarning } from './rest-warning.tsx';
 import { rulesResolver } from './rules-resolver.ts';

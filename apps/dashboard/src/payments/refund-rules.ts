@@ -1,14 +1,6 @@
+import { refundReasons } from '../app/refund-reasons.ts';
 import { type AmountLimits, type AmountRefusal, judgeAmount } from './amount-rule.ts';
 
-export const refundReasons = [
-  'return',
-  'order-cancelled',
-  'price-correction',
-  'duplicate',
-  'goodwill',
-  'fraud',
-  'other',
-] as const;
 type RefundReason = (typeof refundReasons)[number];
 export const noteMaxLength = 500;
 

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import type { Landing } from '../lists/list-window.ts';
+import { useLookedAt } from '../lists/use-looked-at.ts';
 import { Button } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
 import { orderOf } from './payment.ts';
@@ -13,14 +15,26 @@ type StepCardsProps = {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onLoadMore: () => void;
+  /** Which rows are in sight. */
+  readonly onLook?: (first: number, last: number) => void;
+  /** The row that was asked for. */
+  readonly landing?: Landing | null;
 };
 
 /** Steps on a narrow screen: real list items in the order of the grid. */
-export function StepCards({ rows, hasMore, isLoadingMore, onLoadMore }: StepCardsProps) {
+export function StepCards({
+  rows,
+  hasMore,
+  isLoadingMore,
+  onLoadMore,
+  onLook,
+  landing = null,
+}: StepCardsProps) {
   const words = useTranslations('payments.steps');
+  const list = useLookedAt(rows.length, onLook, landing);
   return (
     <>
-      <ul className={styles.cards} aria-label={words('gridLabel')}>
+      <ul ref={list} className={styles.cards} aria-label={words('gridLabel')}>
         {rows.map((step) => (
           <li key={stepKey(step)}>
             <Card step={step} />

@@ -3,14 +3,14 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { FilterAmountChip } from '../lists/filter-amount-chip.tsx';
+import { FilterChip } from '../lists/filter-chip.tsx';
+import { FilterChoiceChip } from '../lists/filter-choice-chip.tsx';
+import { FilterDateChip } from '../lists/filter-date-chip.tsx';
+import { FilterMerchantChip } from '../lists/filter-merchant-chip.tsx';
+import { FilterTextForm } from '../lists/filter-text-form.tsx';
+import styles from '../lists/filters.module.css';
 import { Button } from '../ui/button.tsx';
-import { FilterAmountChip } from './filter-amount-chip.tsx';
-import { FilterChip } from './filter-chip.tsx';
-import { FilterChoiceChip } from './filter-choice-chip.tsx';
-import { FilterDateChip } from './filter-date-chip.tsx';
-import { FilterMerchantChip } from './filter-merchant-chip.tsx';
-import { FilterTextForm } from './filter-text-form.tsx';
-import styles from './payment-filters.module.css';
 import {
   countStepFilters,
   mergeStepSearch,

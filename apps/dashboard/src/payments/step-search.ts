@@ -1,12 +1,12 @@
-import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 import {
   type AddressProblem,
   addressReader,
+  longestSearch,
   parseFrancs,
   parseWhole,
   withoutGaps,
-} from './address-reader.ts';
-import { longestSearch } from './payment-search.ts';
+} from '../lists/address-reader.ts';
+import { endOfMoment, isMoment } from '../ui/swiss-day.ts';
 
 export const stepKinds = ['authorization', 'capture', 'reversal', 'credit', 'expiry'] as const;
 export const stepStates = [

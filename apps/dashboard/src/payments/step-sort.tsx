@@ -1,4 +1,4 @@
-import { SortSelect } from './sort-select.tsx';
+import { SortSelect } from '../lists/sort-select.tsx';
 import type { StepSearch } from './step-search.ts';
 
 const choices = [

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
+import styles from '../lists/totals.module.css';
+import { countKey, TotalsLine } from '../lists/totals-line.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import styles from './payment-totals.module.css';
 import { type StepSearch, toStepCriteria } from './step-search.ts';
-import { countKey, TotalsLine } from './totals-line.tsx';
 
 /** How many steps of each kind a filter leaves, and what those that succeeded add up to. */
 export function StepTotals({ search }: { readonly search: StepSearch }) {

@@ -1,73 +1,61 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import type { GridLayout } from '../lists/grid-layout.ts';
+import { gridProps } from '../lists/grid-props.ts';
+import { LandingNote } from '../lists/landing-note.tsx';
+import type { ListColumn } from '../lists/list-column.ts';
+import { ListFailed } from '../lists/list-failed.tsx';
+import { ListFoot } from '../lists/list-foot.tsx';
+import { ListGrid } from '../lists/list-grid.tsx';
+import styles from '../lists/list-page.module.css';
+import { startOf } from '../lists/list-start.ts';
+import { NewerRows } from '../lists/newer-rows.tsx';
+import { SearchNotes } from '../lists/search-notes.tsx';
+import { useRowHeight } from '../lists/use-row-height.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { ListGrid } from './list-grid.tsx';
-import { ListFailed } from './payment-list-state.tsx';
-import styles from './payments-page.module.css';
-import { SearchNotes } from './search-notes.tsx';
-import { stepKey } from './step.ts';
+import { useMediaQuery } from '../ui/use-media-query.ts';
+import { EmptySteps } from './empty-steps.tsx';
+import { type Step, stepKey } from './step.ts';
 import { StepCards } from './step-cards.tsx';
-import gridColumns from './step-grid.module.css';
-import { countStepFilters, type StepSearch } from './step-search.ts';
-import { StepSortSelect } from './step-sort.tsx';
-import { useMediaQuery } from './use-media-query.ts';
-import { useRowHeight } from './use-row-height.ts';
-import { useStepColumns } from './use-step-columns.tsx';
+import type { StepSearch } from './step-search.ts';
 import { useStepsList } from './use-steps-list.ts';
 
 type StepsListProps = {
   readonly search: StepSearch;
+  /** Where the list is to begin, as the address says it. */
+  readonly at: string | undefined;
+  readonly onGo: (at: string | undefined) => void;
   /** The visit of the page: coming back to it finds its row again. */
   readonly entry: string;
-  readonly onSearch: (search: StepSearch) => void;
   readonly onFocusSearch: () => void;
+  readonly columns: readonly ListColumn<Step>[];
+  readonly layout: GridLayout;
+  readonly density: 'comfortable' | 'compact';
+  readonly onClear: () => void;
 };
 
-const layout = { row: gridColumns.columns, cell: (column: string) => gridColumns[column] };
-
 /** Single steps in all their states: loading, none, failed, more below, end. */
-export function StepsList({ search, entry, onSearch, onFocusSearch }: StepsListProps) {
+export function StepsList(props: StepsListProps) {
+  const { at, columns, entry, layout, onFocusSearch, onGo, search } = props;
   const words = useTranslations('payments.steps');
-  const listWords = useTranslations('payments.list');
-  const filterWords = useTranslations('payments.filter');
-  const list = useStepsList(search);
-  const isNarrow = useMediaQuery('(width < 48rem)');
-  const rowHeight = useRowHeight();
-  const columns = useStepColumns(search, onSearch);
+  const start = startOf({ at }, search.sort);
+  const list = useStepsList(search, start);
+  const isNarrow = useMediaQuery('(width < 40rem)');
+  const rowHeight = useRowHeight(props.density);
   const navigate = useNavigate();
-  const { rows, hasNextPage, isFetchingNextPage } = list;
-  const filters = countStepFilters(search);
+  const { rows, hasNext, isLoadingNext } = list;
+  const landed = rows[list.landing?.index ?? 0];
   const found = rows.flatMap(({ matched }) => matched.map((part) => words(`part.${part}`)));
 
   if (list.isPending) return <Skeleton rows={12} />;
   if (list.isError && rows.length === 0) {
-    return (
-      <ListFailed
-        title={words('errorTitle')}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-      />
-    );
+    return <ListFailed title={words('errorTitle')} error={list.error} onRetry={list.retry} />;
   }
   if (rows.length === 0) {
     return (
       <>
         <SearchNotes text={search.search} parts={found} />
-        <EmptyState
-          title={filters === 0 ? words('emptyTitle') : words('filteredTitle', { count: filters })}
-          actions={
-            filters === 0 ? undefined : (
-              <Button onPress={() => onSearch({ sort: search.sort, order: search.order })}>
-                {filterWords('clearAll')}
-              </Button>
-            )
-          }
-        >
-          {words(filters === 0 ? 'emptyText' : 'filteredText')}
-          {search.search === undefined ? null : <p>{words('searchText')}</p>}
-        </EmptyState>
+        <EmptySteps search={search} onClear={props.onClear} />
       </>
     );
   }
@@ -75,29 +63,39 @@ export function StepsList({ search, entry, onSearch, onFocusSearch }: StepsListP
   return (
     <>
       <SearchNotes text={search.search} parts={found} />
+      <LandingNote
+        start={start}
+        landing={list.landing}
+        found={landed && (search.sort === 'at' ? landed.at : landed.amount)}
+        onBack={() => onGo(undefined)}
+      />
       <div className={styles.tools}>
-        <p>{hasNextPage ? words('loadedSome', { count: rows.length }) : null}</p>
-        <StepSortSelect search={search} onSearch={onSearch} />
+        <p>{hasNext ? words('loadedSome', { count: rows.length }) : null}</p>
+        <NewerRows list={list} isGrid={!isNarrow} />
       </div>
       {isNarrow ? (
         <StepCards
           rows={rows}
-          hasMore={hasNextPage}
-          isLoadingMore={isFetchingNextPage}
-          onLoadMore={list.loadMore}
+          hasMore={hasNext}
+          isLoadingMore={isLoadingNext}
+          onLoadMore={list.loadNext}
+          onLook={list.look}
+          landing={list.landing}
         />
       ) : (
         <ListGrid
           label={words('gridLabel')}
           memory={entry}
-          rows={rows}
+          {...gridProps(list)}
           rowId={stepKey}
           columns={columns}
           layout={layout}
           rowHeight={rowHeight}
-          hasMore={hasNextPage}
-          isUpdating={list.isFetching}
-          onLoadMore={list.loadMore}
+          onEdge={(edge) => {
+            if (edge === 'end') onGo('end');
+            else if (start === null) void list.beginAnew();
+            else onGo(undefined);
+          }}
           onCommand={(step, { type }) => {
             if (type === 'search') onFocusSearch();
             if (type !== 'open') return;
@@ -106,20 +104,7 @@ export function StepsList({ search, entry, onSearch, onFocusSearch }: StepsListP
           }}
         />
       )}
-      <p className={styles.foot}>
-        {list.isError ? (
-          <>
-            {listWords('moreErrorText')}{' '}
-            <Button size="small" onPress={() => void list.refetch()}>
-              {listWords('tryAgain')}
-            </Button>
-          </>
-        ) : isFetchingNextPage ? (
-          words('loadingMore')
-        ) : hasNextPage ? null : (
-          listWords('end')
-        )}
-      </p>
+      <ListFoot list={list} loading={words('loadingMore')} />
       {isNarrow ? null : <p className={styles.foot}>{words('keys')}</p>}
     </>
   );

@@ -1,66 +1,97 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { Page } from '../app/page.tsx';
+import { ListPage } from '../lists/list-page.tsx';
+import type { PlaceField } from '../lists/read-list-address.ts';
+import { useList } from '../lists/use-list.ts';
 import { ListTabs } from './list-tabs.tsx';
-import { PaymentSearchBox } from './payment-search-box.tsx';
-import { SearchProblems } from './search-problems.tsx';
+import { stepColumns, stepLayoutOf } from './step-columns.ts';
 import { StepFilters } from './step-filters.tsx';
-import { readStepSearch, type StepField, type StepSearch, writeStepSearch } from './step-search.ts';
+import {
+  countStepFilters,
+  readStepSearch,
+  type StepField,
+  writeStepSearch,
+} from './step-search.ts';
+import { StepSortSelect } from './step-sort.tsx';
 import { StepTotals } from './step-totals.tsx';
 import { StepsList } from './steps-list.tsx';
-import { useListPage } from './use-list-page.ts';
+import { StepsPaged } from './steps-paged.tsx';
+import { useStepColumns } from './use-step-columns.tsx';
+
+const ownFields = ['kind', 'state', 'code', 'by', 'origin'] as const;
+const allSteps = writeStepSearch({ sort: 'at', order: 'desc' });
 
 /** `/payments/steps`: each step by itself; everything that is shown stands in the address. */
 export function StepsPage() {
   const words = useTranslations('payments.steps');
   const listWords = useTranslations('payments');
   const filterWords = useTranslations('payments.filter');
-  const raw = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const { search, problems } = useMemo(() => readStepSearch(raw), [raw]);
-  const goTo = useCallback(
-    (next: StepSearch) =>
-      void navigate({ to: '/payments/steps', search: writeStepSearch(next), replace: true }),
-    [navigate],
-  );
-  const page = useListPage('/payments/steps', search, goTo);
-  const nameOf = (field: StepField) =>
-    field === 'kind' ||
-    field === 'state' ||
-    field === 'code' ||
-    field === 'by' ||
-    field === 'origin'
-      ? words(`field.${field}`)
-      : filterWords(field);
+  const columnWords = useTranslations('payments.steps.column');
+  const list = useList({
+    list: 'steps',
+    to: '/payments/steps',
+    columns: stepColumns,
+    read: readStepSearch,
+    write: writeStepSearch,
+  });
+  const { beginAt, goTo, page, position, search, searchBy, turnTo } = list;
+  const { chosen, layout, view } = list.views;
+  const columns = useStepColumns(search, searchBy, chosen);
+  const grid = useMemo(() => stepLayoutOf(chosen), [chosen]);
+  const filterCount = countStepFilters(search);
+  const shared = {
+    search,
+    columns,
+    onClear: () => goTo({ sort: search.sort, order: search.order }),
+  };
+  const fieldName = (field: StepField | PlaceField) => {
+    const own = ownFields.find((name) => name === field);
+    return own === undefined
+      ? filterWords(field as Exclude<typeof field, (typeof ownFields)[number]>)
+      : words(`field.${own}`);
+  };
 
   return (
-    <Page
+    <ListPage
+      list={list}
       title={listWords('title')}
       documentTitle={words('documentTitle')}
-      actions={
-        <PaymentSearchBox
-          ref={page.searchBox}
-          label={words('searchLabel')}
-          placeholder={words('searchPlaceholder')}
-          value={search.search ?? ''}
-          onSearch={page.searchFor}
-          onLeave={page.focusList}
-        />
-      }
+      searchLabel={words('searchLabel')}
+      searchPlaceholder={words('searchPlaceholder')}
+      fieldName={fieldName}
+      columnName={columnWords}
+      ready={[
+        {
+          key: 'all',
+          label: words('allSteps'),
+          address: allSteps,
+          isOpen: view === null && filterCount === 0,
+        },
+      ]}
+      filterCount={filterCount}
+      tabs={<ListTabs />}
+      filters={<StepFilters search={search} onSearch={searchBy} />}
+      totals={<StepTotals search={search} />}
+      sortSelect={<StepSortSelect search={search} onSearch={searchBy} />}
     >
-      <ListTabs />
-      <SearchProblems problems={problems} nameOf={nameOf} onDrop={() => goTo(search)} />
-      <StepFilters search={search} onSearch={goTo} />
-      <StepTotals search={search} />
-      <div ref={page.list}>
+      {layout.mode === 'pages' ? (
+        <StepsPaged
+          {...shared}
+          isCompact={layout.density === 'compact'}
+          position={position}
+          onPosition={turnTo}
+        />
+      ) : (
         <StepsList
-          search={search}
+          {...shared}
+          at={position.at}
+          onGo={beginAt}
           entry={page.entry}
-          onSearch={goTo}
+          layout={grid}
+          density={layout.density}
           onFocusSearch={page.focusSearch}
         />
-      </div>
-    </Page>
+      )}
+    </ListPage>
   );
 }

@@ -66,6 +66,7 @@ export function paymentDetail(overrides: Partial<PaymentDetail> = {}): PaymentDe
     events: [],
     operations: [],
     reimbursement: { recorded: 0, max: 0 },
+    refNrChange: { former: [], pending: null, why: null },
     notes: [],
     mayNote: true,
     ...overrides,

@@ -15,6 +15,7 @@ import { DoubtSection } from './doubt-section.tsx';
 import { OutcomeUnknown } from './outcome-unknown.tsx';
 import { orderOf, type Payment } from './payment.ts';
 import styles from './payment-page.module.css';
+import { RefNrPending } from './ref-nr-pending.tsx';
 import { ReviewSection } from './review-section.tsx';
 
 /** Every step without a certain outcome and every payment with figures in doubt. Nothing is repeated from here. */
@@ -34,8 +35,8 @@ function Unresolved() {
     if (list.error === null) return <Skeleton rows={6} />;
     return <LoadError query={list} />;
   }
-  const { doubtful, isCut, operations } = list.data;
-  if (operations.length === 0 && doubtful.length === 0) {
+  const { doubtful, isCut, operations, refNrs } = list.data;
+  if (operations.length + doubtful.length + refNrs.length === 0) {
     return <EmptyState title={words('empty')}>{words('emptyText')}</EmptyState>;
   }
   return (
@@ -55,6 +56,11 @@ function Unresolved() {
           </Case>
         ),
       )}
+      {refNrs.map(({ payment, pending }) => (
+        <Case key={payment.id} payment={payment}>
+          <RefNrPending payment={payment} pending={pending} />
+        </Case>
+      ))}
     </>
   );
 }

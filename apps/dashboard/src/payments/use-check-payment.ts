@@ -2,9 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
 import { useAnnounce } from '../ui/announce.tsx';
+import type { Payment } from './payment.ts';
 
-/** "Check status": asks the gateway what became of the open step. It moves no money. */
-export function useCheckPayment(paymentId: string) {
+/**
+ * "Check status": asks the gateway what became of the open step. It moves no money. `tell` says what
+ * the answer means for whoever asks about something else than that step.
+ */
+export function useCheckPayment(paymentId: string, tell?: (payment: Payment) => string) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const announce = useAnnounce();
@@ -15,7 +19,9 @@ export function useCheckPayment(paymentId: string) {
       networkMode: 'always',
       retry: false,
       onSuccess: ({ payment }) =>
-        announce(words(payment.status === 'unknown' ? 'checked' : 'checkedDone')),
+        announce(
+          tell?.(payment) ?? words(payment.status === 'unknown' ? 'checked' : 'checkedDone'),
+        ),
       onError: () => announce(words('checkFailed')),
       onSettled: () =>
         Promise.all([
@@ -30,6 +36,8 @@ export function useCheckPayment(paymentId: string) {
       if (!check.isPending) check.mutate({ paymentId });
     },
     isChecking: check.isPending,
+    /** The payment as the answer showed it, until it is asked again. */
+    checked: check.data?.payment ?? null,
     answer: check.isError
       ? ('checkFailed' as const)
       : check.isSuccess

@@ -27,6 +27,10 @@ export function useEventText() {
         way: reimbursement(`way.${way as keyof typeof ways}`),
       });
     }
+    if (isOwn(refNrChanges, event.type)) {
+      const { from, to } = event.refNr ?? { from: null, to: '' };
+      return words(event.type, { from: from ?? words('refNrNone'), to });
+    }
     if (!isOwn(known, event.type)) return words('other', { type: event.type });
     return words(event.type, {
       // What was changed elsewhere comes as a difference and may be negative.
@@ -40,6 +44,14 @@ export function useEventText() {
 }
 
 const ways = { 'bank-transfer': true, cash: true, voucher: true, other: true } as const;
+
+const refNrChanges = {
+  'ref-nr-requested': true,
+  'ref-nr-changed': true,
+  'ref-nr-declined': true,
+  'ref-nr-unknown': true,
+  'ref-nr-kept': true,
+} as const;
 
 const known = {
   announced: true,

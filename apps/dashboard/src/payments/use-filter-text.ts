@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
+import { useRangeText } from '../lists/use-range-text.ts';
 import type { Choosable } from './more-filters.tsx';
 import type { PaymentSearch } from './payment-search.ts';
-import { useRangeText } from './use-range-text.ts';
 
 /** Each set filter in words, for its chip; null where it is not set. */
 export function useFilterText(search: PaymentSearch, { connections, merchants }: Choosable) {

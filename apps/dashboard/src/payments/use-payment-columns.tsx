@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ListColumn } from '../lists/list-column.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { type ColumnName, usualColumns } from './column-names.ts';
-import type { ListColumn } from './list-column.ts';
 import { NextStep } from './next-step.tsx';
 import type { Payment } from './payment.ts';
 import { Amount, Authorized, Order, Source, Text, When } from './payment-cells.tsx';

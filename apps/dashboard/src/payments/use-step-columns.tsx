@@ -1,16 +1,32 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ListColumn } from '../lists/list-column.ts';
 import { useFormat } from '../ui/use-format.ts';
-import type { ListColumn } from './list-column.ts';
 import { Text, When } from './payment-cells.tsx';
 import type { Step } from './step.ts';
 import { StepBy, StepKind, StepOrder, StepState } from './step-cells.tsx';
+import { type StepColumn, stepColumns } from './step-columns.ts';
 import type { StepSearch } from './step-search.ts';
+
+const cells: Readonly<Record<StepColumn, ListColumn<Step>['cell']>> = {
+  kind: (step) => <StepKind step={step} />,
+  state: (step) => <StepState step={step} />,
+  amount: (step) => <StepAmount step={step} />,
+  order: (step) => <StepOrder step={step} />,
+  at: ({ at }) => <When at={at} />,
+  by: (step) => <StepBy step={step} />,
+  code: ({ code }) => <Text text={code} />,
+  xid: ({ xid }) => <Text text={xid} />,
+  payId: ({ payId }) => <Text text={payId} />,
+  transId: ({ transId }) => <Text text={transId} />,
+  connection: ({ connection }) => connection,
+};
 
 /** The columns of the list of steps; two of them sort. */
 export function useStepColumns(
   search: StepSearch,
   onSearch: (search: StepSearch) => void,
+  chosen: readonly StepColumn[] | null,
 ): readonly ListColumn<Step>[] {
   const words = useTranslations('payments.steps.column');
   return useMemo(() => {
@@ -22,28 +38,15 @@ export function useStepColumns(
         onSort: () => onSearch({ ...search, sort, order }),
       };
     };
-    return [
-      {
-        id: 'kind',
-        title: words('kind'),
-        isHeader: true,
-        cell: (step) => <StepKind step={step} />,
-      },
-      { id: 'state', title: words('state'), cell: (step) => <StepState step={step} /> },
-      {
-        id: 'amount',
-        title: words('amount'),
-        isAmount: true,
-        sort: sortBy('amount'),
-        cell: (step) => <StepAmount step={step} />,
-      },
-      { id: 'order', title: words('order'), cell: (step) => <StepOrder step={step} /> },
-      { id: 'at', title: words('at'), sort: sortBy('at'), cell: (step) => <When at={step.at} /> },
-      { id: 'by', title: words('by'), cell: (step) => <StepBy step={step} /> },
-      { id: 'code', title: words('code'), cell: (step) => <Text text={step.code} /> },
-      { id: 'xid', title: words('xid'), cell: (step) => <Text text={step.xid} /> },
-    ];
-  }, [words, search, onSearch]);
+    return (chosen ?? stepColumns.usual).map((id) => ({
+      id,
+      title: words(id),
+      cell: cells[id],
+      isHeader: id === 'kind',
+      isAmount: id === 'amount',
+      sort: id === 'at' || id === 'amount' ? sortBy(id) : null,
+    }));
+  }, [words, search, onSearch, chosen]);
 }
 
 function StepAmount({ step }: { readonly step: Step }) {

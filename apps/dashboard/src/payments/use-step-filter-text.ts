@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { useRangeText } from '../lists/use-range-text.ts';
 import type { StepSearch } from './step-search.ts';
-import { useRangeText } from './use-range-text.ts';
 
 type Choosable = {
   readonly actors: readonly { readonly id: string; readonly name: string }[];

@@ -14,17 +14,15 @@ const known = [
   'no-name',
   'too-long',
   'second-total',
+  'no-total',
 ] as const;
 
 /** Lines that cannot be read, each with its field and the reason. While there is one, nothing is stored. */
 export function ProblemTable({ preview }: { readonly preview: StatementPreview }) {
   const words = useTranslations('reconciliation');
   const { problems, problemCount } = preview;
-  const say = (problem: string): string => {
-    const earlier = /^duplicate:(\d+)$/.exec(problem)?.[1];
-    if (earlier !== undefined) return words('lineProblem.duplicate', { line: earlier });
-    return words(`lineProblem.${known.find((one) => one === problem) ?? 'missing'}`);
-  };
+  const say = (problem: string): string =>
+    words(`lineProblem.${known.find((one) => one === problem) ?? 'missing'}`);
   const fieldName = (field: string): string | null => {
     const column = statementFields.find((one) => one === field);
     if (column !== undefined) return words(`field.${column}`);
@@ -47,7 +45,7 @@ export function ProblemTable({ preview }: { readonly preview: StatementPreview }
           </thead>
           <tbody>
             {problems.map(({ line, field, problem, raw }) => (
-              <tr key={line}>
+              <tr key={`${line} ${field}`}>
                 <th scope="row" className={styles.line}>
                   {words('lineNumber', { line })}
                 </th>

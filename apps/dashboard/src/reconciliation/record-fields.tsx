@@ -41,12 +41,9 @@ export function RecordFields({ preview, columnOptions, onChange }: RecordFieldsP
         <>
           <TextField
             label={words('recordDetail')}
+            hint={words('recordDetailHint')}
             defaultValue={record.detail}
-            onBlur={({ target }) => {
-              if (target.value.trim() !== '') {
-                change({ record: { ...record, detail: target.value.trim() } });
-              }
-            }}
+            onBlur={({ target }) => change({ record: { ...record, detail: target.value.trim() } })}
           />
           <TextField
             label={words('recordTotal')}

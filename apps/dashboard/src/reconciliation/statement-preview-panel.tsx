@@ -11,6 +11,7 @@ const formatProblems = [
   'no-amount-column',
   'column-missing',
   'decimal-ambiguous',
+  'no-details',
 ] as const;
 
 /** What the file says when it is read like this: its first lines, its sums, and what is wrong. */
@@ -30,8 +31,9 @@ export function StatementPreviewPanel({ preview }: { readonly preview: Statement
     <section className={styles.panel} aria-labelledby="statement-preview">
       <h2 id="statement-preview">{words('previewTitle')}</h2>
       <p role="status">
-        {words('previewText', { lines: format.count(added.count) })} {words('total.amount')}{' '}
-        <MoneyText minor={added.amount} /> · {words('total.fee')} <MoneyText minor={added.fee} />
+        {words('previewText', { count: added.count, lines: format.count(added.count) })}{' '}
+        {words('total.amount')} <MoneyText minor={added.amount} /> · {words('total.fee')}{' '}
+        <MoneyText minor={added.fee} />
         {stated.amount === null ? null : (
           <>
             {' · '}

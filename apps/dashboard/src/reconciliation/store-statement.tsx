@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Select } from '../ui/select.tsx';
+import { isDay } from '../ui/swiss-day.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './reconciliation.module.css';
 import type { StatementPreview } from './statement.ts';
@@ -16,18 +18,28 @@ type StoreStatementProps = {
   readonly preview: StatementPreview;
   /** The preview is of another way of reading than the one chosen last. */
   readonly isReading: boolean;
+  /** Why the way chosen last could not be tried, or null. */
+  readonly problem: string | null;
   readonly connections: readonly { readonly slug: string; readonly label: string }[];
 };
 
 /** Which days it is about, and off it goes; nothing was stored before. */
-export function StoreStatement({ uploadId, preview, isReading, connections }: StoreStatementProps) {
+export function StoreStatement({
+  uploadId,
+  preview,
+  isReading,
+  problem,
+  connections,
+}: StoreStatementProps) {
   const words = useTranslations('reconciliation');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const toError = useStatementError();
-  const [from, setFrom] = useState(preview.from ?? '');
-  const [to, setTo] = useState(preview.to ?? '');
+  // The days of the file until somebody types others, which then stay whatever is read.
+  const [typed, setTyped] = useState<{ readonly from?: string; readonly to?: string }>({});
+  const from = typed.from ?? preview.from ?? '';
+  const to = typed.to ?? preview.to ?? '';
   const [dayKind, setDayKind] = useState<'calendar' | 'twint'>('twint');
   const [connection, setConnection] = useState('');
   const [saveAs, setSaveAs] = useState('');
@@ -42,17 +54,19 @@ export function StoreStatement({ uploadId, preview, isReading, connections }: St
   const error = toError(store.error);
   const isBusy = isReading || store.isPending;
   const reason =
-    preview.importedBefore !== null
-      ? words('notAgain')
-      : preview.formatProblem !== null
-        ? words('notReadable')
-        : preview.problemCount > 0
-          ? words('notWithFaults')
-          : preview.added.count === 0
-            ? words('fileProblem.no-details')
-            : from === '' || to === ''
-              ? words('daysMissing')
-              : null;
+    problem !== null
+      ? problem
+      : preview.importedBefore !== null
+        ? words('notAgain')
+        : preview.formatProblem !== null
+          ? words('notReadable')
+          : preview.problemCount > 0
+            ? words('notWithFaults')
+            : preview.added.count === 0
+              ? words('fileProblem.no-details')
+              : !(isDay(from) && isDay(to))
+                ? words('daysMissing')
+                : null;
   return (
     <form
       className={styles.form}
@@ -72,17 +86,15 @@ export function StoreStatement({ uploadId, preview, isReading, connections }: St
       }}
     >
       <h2>{words('storeTitle')}</h2>
-      <TextField
+      <DateField
         label={words('from')}
-        type="date"
         value={from}
-        onChange={({ target }) => setFrom(target.value)}
+        onChange={(day) => setTyped({ ...typed, from: day })}
       />
-      <TextField
+      <DateField
         label={words('to')}
-        type="date"
         value={to}
-        onChange={({ target }) => setTo(target.value)}
+        onChange={(day) => setTyped({ ...typed, to: day })}
       />
       <Select
         label={words('dayKindLabel')}

@@ -3,7 +3,7 @@ import { MoneyText } from '../ui/money-text.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { FigureLink } from './figure-link.tsx';
 import type { Report } from './report.ts';
-import type { ReportSearch } from './report-search.ts';
+import { type ReportSearch, scopeOf } from './report-search.ts';
 import table from './report-table.module.css';
 import styles from './reports.module.css';
 
@@ -17,7 +17,7 @@ export function DayDifference({ report, search }: DayDifferenceProps) {
   const names = useTranslations('reports');
   const format = useFormat();
   const { eve, lastHour, calendar, twint } = report.edges;
-  const scope = search.connection === undefined ? {} : { connection: search.connection };
+  const scope = scopeOf(search);
   const lines = [
     { key: 'calendar', figures: calendar, span: { from: eve.to, to: lastHour.to }, sign: '' },
     { key: 'eve', figures: eve.figures, span: eve, sign: '+' },

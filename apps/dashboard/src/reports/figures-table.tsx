@@ -1,8 +1,9 @@
+import { moneyFigures } from 'paygate-payments';
 import { useTranslations } from 'use-intl';
 import { MoneyText } from '../ui/money-text.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { FigureLink } from './figure-link.tsx';
-import { type Figures, moneyFigures } from './report.ts';
+import type { Figures } from './report.ts';
 import styles from './report-table.module.css';
 import type { RowsWish } from './rows-search.ts';
 
@@ -10,7 +11,7 @@ export type FiguresLine = {
   readonly key: string;
   readonly label: string;
   readonly figures: Figures;
-  readonly scope: Pick<RowsWish, 'from' | 'to' | 'connection'>;
+  readonly scope: Pick<RowsWish, 'from' | 'to' | 'merchantId' | 'connection'>;
 };
 
 type FiguresTableProps = {

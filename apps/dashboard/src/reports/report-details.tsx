@@ -1,13 +1,15 @@
 import { parseCode } from 'paygate-core/response-code';
 import { useTranslations } from 'use-intl';
+import { refundReasons } from '../app/refund-reasons.ts';
 import { MoneyText } from '../ui/money-text.tsx';
 import { CountTable } from './count-table.tsx';
 import type { Report } from './report.ts';
+import type { scopeOf } from './report-search.ts';
 import styles from './reports.module.css';
 import { useWaitText } from './use-wait-text.ts';
 import { WaitLine } from './wait-line.tsx';
 
-type DetailProps = { readonly report: Report; readonly scope: { readonly connection?: string } };
+type DetailProps = { readonly report: Report; readonly scope: ReturnType<typeof scopeOf> };
 
 /** What the gateway refused, by code: payments that never came to be, and steps on payments. */
 export function Failures({ report, scope }: DetailProps) {
@@ -78,16 +80,6 @@ export function Waits({ report, scope }: DetailProps) {
   );
 }
 
-const reasons = [
-  'return',
-  'order-cancelled',
-  'price-correction',
-  'duplicate',
-  'goodwill',
-  'fraud',
-  'other',
-] as const;
-
 /** Why money went back, and which share of what was captured. */
 export function RefundReasons({ report, scope }: DetailProps) {
   const words = useTranslations('reports.reasons');
@@ -106,7 +98,7 @@ export function RefundReasons({ report, scope }: DetailProps) {
             head={words('reason')}
             amountHead={words('amount')}
             lines={report.reasons.map(({ reason, count, amount }) => {
-              const known = reasons.find((name) => name === reason);
+              const known = refundReasons.find((name) => name === reason);
               return {
                 key: reason,
                 label: known === undefined ? words('outside') : names(known),

@@ -1,14 +1,19 @@
+import { moneyFigures } from 'paygate-payments';
 import { useTranslations } from 'use-intl';
 import { MoneyText } from '../ui/money-text.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { FigureLink } from './figure-link.tsx';
-import { moneyFigures, type Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { scopeOf } from './report-search.ts';
 import styles from './reports.module.css';
 
-type ReportFiguresProps = { readonly report: Report; readonly connection: string | undefined };
+type ReportFiguresProps = {
+  readonly report: Report;
+  readonly scope: ReturnType<typeof scopeOf>;
+};
 
 /** The six sums of the whole range; net is captured less refunded. */
-export function ReportFigures({ report, connection }: ReportFiguresProps) {
+export function ReportFigures({ report, scope }: ReportFiguresProps) {
   const words = useTranslations('reports');
   const format = useFormat();
   const { from, to, total } = report;
@@ -18,7 +23,7 @@ export function ReportFigures({ report, connection }: ReportFiguresProps) {
         <li key={figure} className={styles.figure} data-figure={figure}>
           <span className={styles.figureLabel}>{words(`figure.${figure}`)}</span>
           <FigureLink
-            wish={{ figure, from, to, ...(connection === undefined ? {} : { connection }) }}
+            wish={{ figure, from, to, ...scope }}
             count={total[figure].count}
             label={words('cell', {
               figure: words(`figure.${figure}`),

@@ -10,19 +10,28 @@ import styles from './reports.module.css';
 
 type ReportFormProps = {
   readonly search: ReportSearch;
-  readonly connections: readonly { readonly slug: string; readonly label: string }[];
+  readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
+  readonly connections: readonly {
+    readonly slug: string;
+    readonly label: string;
+    readonly merchantId: number;
+  }[];
   readonly onSearch: (search: ReportSearch) => void;
 };
 type Problem = 'badDay' | 'dayOrder';
 
 /** Range, division, kind of day and connection. The range by preset or by hand, in Swiss days. */
-export function ReportForm({ search, connections, onSearch }: ReportFormProps) {
+export function ReportForm({ search, merchants, connections, onSearch }: ReportFormProps) {
   const words = useTranslations('reports.form');
   const texts = useTranslations('payments');
   const now = useNow();
   const [from, setFrom] = useState(showSwissDay(search.from));
   const [to, setTo] = useState(showSwissDay(search.to));
   const [problems, setProblems] = useState<{ from?: Problem; to?: Problem }>({});
+
+  const offered = connections.filter(
+    ({ merchantId }) => search.merchant === undefined || search.merchant === merchantId,
+  );
 
   const apply = (event: SubmitEvent) => {
     event.preventDefault();
@@ -90,12 +99,30 @@ export function ReportForm({ search, connections, onSearch }: ReportFormProps) {
             onSearch({ ...search, day: dayKinds.find((day) => day === target.value) ?? 'calendar' })
           }
         />
-        {connections.length < 2 ? null : (
+        {merchants.length < 2 ? null : (
+          <Select
+            label={words('merchant')}
+            options={[
+              { value: '', label: words('allMerchants') },
+              ...merchants.map(({ merchantId, merchantName }) => ({
+                value: String(merchantId),
+                label: merchantName,
+              })),
+            ]}
+            value={search.merchant === undefined ? '' : String(search.merchant)}
+            onChange={({ target }) => {
+              // A connection belongs to one merchant.
+              const { connection: _, merchant: __, ...rest } = search;
+              onSearch(target.value === '' ? rest : { ...rest, merchant: Number(target.value) });
+            }}
+          />
+        )}
+        {offered.length < 2 && search.connection === undefined ? null : (
           <Select
             label={words('connection')}
             options={[
               { value: '', label: words('allConnections') },
-              ...connections.map(({ slug, label }) => ({ value: slug, label })),
+              ...offered.map(({ slug, label }) => ({ value: slug, label })),
             ]}
             value={search.connection ?? ''}
             onChange={({ target }) => {

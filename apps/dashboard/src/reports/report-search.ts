@@ -9,6 +9,7 @@ export type ReportSearch = {
   readonly to: string;
   readonly unit: (typeof units)[number];
   readonly day: (typeof dayKinds)[number];
+  readonly merchant?: number;
   readonly connection?: string;
 };
 export type SearchProblem = { readonly field: keyof ReportSearch; readonly value: string };
@@ -44,15 +45,25 @@ export function readReportSearch(
   const connection = one('connection', (value) =>
     /^[\w-]{1,40}$/.test(value) ? value : undefined,
   );
+  const merchant = one('merchant', (value) => (/^[1-9]\d{0,8}$/.test(value) ? value : undefined));
   const range = from === undefined && to === undefined ? month : rangeOf(from, to, month.to);
   return {
     search: {
       ...range,
       unit: one('unit', (value) => units.find((known) => known === value)) ?? 'day',
       day: one('day', (value) => dayKinds.find((known) => known === value)) ?? 'calendar',
+      ...(merchant === undefined ? {} : { merchant: Number(merchant) }),
       ...(connection === undefined ? {} : { connection }),
     },
     problems,
+  };
+}
+
+/** Of whom a report speaks, as the server is asked for it. */
+export function scopeOf({ connection, merchant }: ReportSearch) {
+  return {
+    ...(merchant === undefined ? {} : { merchantId: merchant }),
+    ...(connection === undefined ? {} : { connection }),
   };
 }
 

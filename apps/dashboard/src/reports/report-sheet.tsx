@@ -10,8 +10,9 @@ import { FiguresTable } from './figures-table.tsx';
 import type { Report } from './report.ts';
 import { ReportChart } from './report-chart.tsx';
 import { Failures, RefundReasons, Waits } from './report-details.tsx';
+import { ReportExport } from './report-export.tsx';
 import { ReportFigures } from './report-figures.tsx';
-import type { ReportSearch } from './report-search.ts';
+import { type ReportSearch, scopeOf } from './report-search.ts';
 import styles from './reports.module.css';
 import { usePeriodText } from './use-period-text.ts';
 
@@ -25,7 +26,7 @@ type ReportSheetProps = {
 /** Everything a report says, on screen and on paper. */
 export function ReportSheet({ report, search, isUpdating, onSearch }: ReportSheetProps) {
   const words = useTranslations('reports');
-  const { person } = useSession();
+  const { can, person } = useSession();
   const format = useFormat();
   const periodText = usePeriodText();
   const { from, to, total, data } = report;
@@ -33,7 +34,7 @@ export function ReportSheet({ report, search, isUpdating, onSearch }: ReportShee
   const joined = labels.join('\n');
   // One list for the same names, so that the chart is drawn anew only for new figures.
   const chartLabels = useMemo(() => joined.split('\n'), [joined]);
-  const scope = search.connection === undefined ? {} : { connection: search.connection };
+  const scope = scopeOf(search);
   const whole = {
     key: 'total',
     label: words('total'),
@@ -44,10 +45,15 @@ export function ReportSheet({ report, search, isUpdating, onSearch }: ReportShee
 
   return (
     <div className={styles.sheet} aria-busy={isUpdating}>
-      <p className={styles.range}>
-        {words(search.day === 'twint' ? 'rangeTwint' : 'range', range)}{' '}
-        <span className={styles.note}>{words('asOf', { at: format.instant(report.asOf) })}</span>
-      </p>
+      <div className={styles.head}>
+        <p className={styles.range}>
+          {words(search.day === 'twint' ? 'rangeTwint' : 'range', range)}{' '}
+          <span className={styles.note}>{words('asOf', { at: format.instant(report.asOf) })}</span>
+        </p>
+        {data === null && !report.isEmpty && can('export') ? (
+          <ReportExport search={search} />
+        ) : null}
+      </div>
       <p className={styles.printed}>
         {words('printed', { at: format.instant(format.now), person: person.name })}
       </p>
@@ -55,7 +61,7 @@ export function ReportSheet({ report, search, isUpdating, onSearch }: ReportShee
         <EmptyState title={words('empty')}>{words('emptyFirst')}</EmptyState>
       ) : data === null ? (
         <>
-          <ReportFigures report={report} connection={search.connection} />
+          <ReportFigures report={report} scope={scope} />
           <section aria-labelledby="report-periods" className={styles.section}>
             <h2 id="report-periods">{words(`by.${search.unit}`)}</h2>
             <ReportChart report={report} labels={chartLabels} pair="moved" />
@@ -74,6 +80,22 @@ export function ReportSheet({ report, search, isUpdating, onSearch }: ReportShee
               total={whole}
             />
           </section>
+          {report.merchants.length < 2 ? null : (
+            <section aria-labelledby="report-merchants" className={styles.section}>
+              <h2 id="report-merchants">{words('by.merchant')}</h2>
+              <FiguresTable
+                caption={words('by.merchant')}
+                head={words('merchant')}
+                lines={report.merchants.map(({ merchantId, merchantName, figures }) => ({
+                  key: String(merchantId),
+                  label: merchantName,
+                  figures,
+                  scope: { from, to, merchantId },
+                }))}
+                total={whole}
+              />
+            </section>
+          )}
           {report.connections.length < 2 ? null : (
             <section aria-labelledby="report-connections" className={styles.section}>
               <h2 id="report-connections">{words('by.connection')}</h2>
@@ -87,7 +109,7 @@ export function ReportSheet({ report, search, isUpdating, onSearch }: ReportShee
                       ? `${line.merchantName}, ${line.label}`
                       : line.label,
                   figures: line.figures,
-                  scope: { from, to, connection: line.connection },
+                  scope: { from, to, ...scope, connection: line.connection },
                 }))}
                 total={whole}
               />

@@ -6,12 +6,3 @@ export type Report = inferRouterOutputs<AppRouter>['reports']['get'];
 export type Figures = Report['total'];
 export type RowsInput = inferRouterInputs<AppRouter>['reports']['rows'];
 export type ReportRow = inferRouterOutputs<AppRouter>['reports']['rows']['rows'][number];
-
-export const moneyFigures = [
-  'captured',
-  'refunded',
-  'reimbursed',
-  'released',
-  'expired',
-  'net',
-] as const;

@@ -9,17 +9,18 @@ import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
+import { Folded } from '../ui/folded.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/now.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ReportForm } from './report-form.tsx';
-import { type ReportSearch, readReportSearch } from './report-search.ts';
+import { type ReportSearch, readReportSearch, scopeOf } from './report-search.ts';
 import { ReportSheet } from './report-sheet.tsx';
 
 /** `/reports`: what happened in a range of days. Everything that is shown stands in the address. */
 export function ReportsPage() {
   const words = useTranslations('reports');
-  const { can, person } = useSession();
+  const { can, merchantsWith, person } = useSession();
   const raw = useSearch({ strict: false });
   const now = useNow();
   const day = Math.floor(now / 3_600_000);
@@ -55,12 +56,15 @@ export function ReportsPage() {
           ))}
         </Notice>
       )}
-      <ReportForm
-        key={`${search.from}/${search.to}`}
-        search={search}
-        connections={person.connections}
-        onSearch={goTo}
-      />
+      <Folded summary={words('form.fold')}>
+        <ReportForm
+          key={`${search.from}/${search.to}`}
+          search={search}
+          merchants={merchantsWith('reports')}
+          connections={person.connections}
+          onSearch={goTo}
+        />
+      </Folded>
       <Answer search={search} onSearch={goTo} />
     </Page>
   );
@@ -77,8 +81,10 @@ function Answer({ search, onSearch }: AnswerProps) {
   const shell = useTranslations('shell');
   const errorText = useErrorText();
   const trpc = useTRPC();
+  const { connection: _, merchant: __, ...range } = search;
+  const wish = { ...range, ...scopeOf(search) };
   const report = useQuery(
-    trpc.reports.get.queryOptions(search, { placeholderData: keepPreviousData }),
+    trpc.reports.get.queryOptions(wish, { placeholderData: keepPreviousData }),
   );
   const { error, data } = report;
   const failure = error === null ? null : toFailure(error);

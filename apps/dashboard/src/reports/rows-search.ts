@@ -15,7 +15,10 @@ const rowFigures = [
 
 type RawSearch = Readonly<
   Partial<
-    Record<'figure' | 'from' | 'to' | 'detail' | 'connection' | 'waitFrom' | 'waitTo', unknown>
+    Record<
+      'figure' | 'from' | 'to' | 'detail' | 'merchantId' | 'connection' | 'waitFrom' | 'waitTo',
+      unknown
+    >
   >
 >;
 
@@ -44,6 +47,7 @@ export function readRowsSearch(raw: RawSearch): RowsWish | null {
     from,
     to,
     detail: text(raw.detail),
+    merchantId: raw.merchantId === undefined ? undefined : place(raw.merchantId),
     connection: text(raw.connection),
     waitFrom: place(raw.waitFrom),
     waitTo: place(raw.waitTo),

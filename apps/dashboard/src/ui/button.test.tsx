@@ -14,6 +14,23 @@ describe('Button', () => {
     expect(presses).toEqual(['pressed']);
   });
 
+  it.each([
+    ['primary', 1],
+    ['danger', 1],
+    ['plain', 2],
+  ] as const)('takes a double click of tone %s as %i', async (tone, times) => {
+    const presses: string[] = [];
+    renderInEnglish(
+      <Button tone={tone} onPress={() => presses.push('pressed')}>
+        Capture
+      </Button>,
+    );
+
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Capture' }));
+
+    expect(presses).toHaveLength(times);
+  });
+
   it('says why it does nothing, stays reachable and ignores presses', async () => {
     const presses: string[] = [];
     renderInEnglish(

@@ -31,9 +31,10 @@ export function Button({
 }: ButtonProps) {
   const reasonId = useId();
   const blocked = reason !== null || isPending;
+  const isStep = type === 'submit' || tone === 'primary' || tone === 'danger';
 
   const press = (event: MouseEvent) => {
-    if (blocked) event.preventDefault();
+    if (blocked || isSecondOfDouble(event, isStep)) event.preventDefault();
     else onPress?.();
   };
 
@@ -59,4 +60,12 @@ export function Button({
       )}
     </span>
   );
+}
+
+/**
+ * A double click on what takes a step is one intention; the second may come before `isPending`. On
+ * other buttons, as the next page or the next month, each click counts.
+ */
+function isSecondOfDouble({ detail }: MouseEvent, isStep: boolean): boolean {
+  return isStep && detail > 1;
 }

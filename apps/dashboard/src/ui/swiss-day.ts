@@ -13,10 +13,10 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
-/** Reads `21.11.2026`, `1.2.2026` and `2026-11-21` as YYYY-MM-DD; null for what is no day. */
+/** Reads `21.11.2026`, `1/2/2026` (1 February) and `2026-11-21` as YYYY-MM-DD; null for what is no day. */
 export function parseSwissDay(text: string): string | null {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-  const [, day = '', month = '', year = ''] = dotted ?? [];
+  const dotted = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(text.trim());
+  const [, day = '', , month = '', year = ''] = dotted ?? [];
   const written = dotted
     ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
     : text.trim();

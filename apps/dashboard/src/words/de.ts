@@ -1,5 +1,7 @@
 import { audit } from './de/audit.ts';
+import { batches } from './de/batches.ts';
 import { connections } from './de/connections.ts';
+import { delivery } from './de/delivery.ts';
 import { errors } from './de/errors.ts';
 import { exports } from './de/exports.ts';
 import { imports } from './de/imports.ts';
@@ -12,13 +14,16 @@ import { reconciliation } from './de/reconciliation.ts';
 import { reports } from './de/reports.ts';
 import { session } from './de/session.ts';
 import { shell } from './de/shell.ts';
+import { shopApi } from './de/shop-api.ts';
 import { ui } from './de/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** German as written in Switzerland: ss, never ß. */
 export const de: Messages = {
   audit,
+  batches,
   connections,
+  delivery,
   errors,
   exports,
   links,
@@ -31,5 +36,6 @@ export const de: Messages = {
   reports,
   session,
   shell,
+  shopApi,
   ui,
 };

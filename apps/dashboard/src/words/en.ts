@@ -1,5 +1,7 @@
 import { audit } from './en/audit.ts';
+import { batches } from './en/batches.ts';
 import { connections } from './en/connections.ts';
+import { delivery } from './en/delivery.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { imports } from './en/imports.ts';
@@ -12,12 +14,15 @@ import { reconciliation } from './en/reconciliation.ts';
 import { reports } from './en/reports.ts';
 import { session } from './en/session.ts';
 import { shell } from './en/shell.ts';
+import { shopApi } from './en/shop-api.ts';
 import { ui } from './en/ui.ts';
 
 /** English, which decides the keys. */
 export const en = {
   audit,
+  batches,
   connections,
+  delivery,
   errors,
   exports,
   links,
@@ -30,5 +35,6 @@ export const en = {
   reports,
   session,
   shell,
+  shopApi,
   ui,
 };

@@ -1,5 +1,7 @@
 import { audit } from './fr/audit.ts';
+import { batches } from './fr/batches.ts';
 import { connections } from './fr/connections.ts';
+import { delivery } from './fr/delivery.ts';
 import { errors } from './fr/errors.ts';
 import { exports } from './fr/exports.ts';
 import { imports } from './fr/imports.ts';
@@ -12,13 +14,16 @@ import { reconciliation } from './fr/reconciliation.ts';
 import { reports } from './fr/reports.ts';
 import { session } from './fr/session.ts';
 import { shell } from './fr/shell.ts';
+import { shopApi } from './fr/shop-api.ts';
 import { ui } from './fr/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** French as written in Switzerland. */
 export const fr: Messages = {
   audit,
+  batches,
   connections,
+  delivery,
   errors,
   exports,
   links,
@@ -31,5 +36,6 @@ export const fr: Messages = {
   reports,
   session,
   shell,
+  shopApi,
   ui,
 };

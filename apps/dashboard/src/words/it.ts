@@ -1,5 +1,7 @@
 import { audit } from './it/audit.ts';
+import { batches } from './it/batches.ts';
 import { connections } from './it/connections.ts';
+import { delivery } from './it/delivery.ts';
 import { errors } from './it/errors.ts';
 import { exports } from './it/exports.ts';
 import { imports } from './it/imports.ts';
@@ -12,13 +14,16 @@ import { reconciliation } from './it/reconciliation.ts';
 import { reports } from './it/reports.ts';
 import { session } from './it/session.ts';
 import { shell } from './it/shell.ts';
+import { shopApi } from './it/shop-api.ts';
 import { ui } from './it/ui.ts';
 import type { Messages } from './messages.ts';
 
 /** Italian as written in Switzerland. */
 export const it: Messages = {
   audit,
+  batches,
   connections,
+  delivery,
   errors,
   exports,
   links,
@@ -31,5 +36,6 @@ export const it: Messages = {
   reports,
   session,
   shell,
+  shopApi,
   ui,
 };

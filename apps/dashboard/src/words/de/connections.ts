@@ -15,6 +15,7 @@ export const connections: Messages['connections'] = {
   keysSet: 'gesetzt {date}',
   emptyTitle: 'Noch keine Verbindung',
   emptyText: 'Zahlungen kommen an, sobald das Gateway verbunden ist.',
+  shopApi: 'Shop-API',
   backToList: 'Alle Verbindungen',
   save: 'Änderungen speichern',
   create: 'Verbindung anlegen',
@@ -43,6 +44,8 @@ export const connections: Messages['connections'] = {
     computop: 'Computop Paygate',
     payjet: 'Pay-Jet Cockpit',
     '1cs': '1cs Online Bezahlsystem',
+    axepta: 'Axepta (BNP Paribas)',
+    vr: 'VR-ePayment (VR Payment)',
     custom: 'Andere, nach Adresse',
   },
   baseUrl: 'Basisadresse',
@@ -108,8 +111,22 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Jede Benachrichtigung weitergeben an',
   forwardToHint:
     'Die Adresse, die der Shop dem Gateway bisher als URLNotify angegeben hat. Jede echte Benachrichtigung geht unverändert auch dorthin, bis sie mit HTTP 200 beantwortet wird. Leer lassen, um nichts weiterzugeben.',
-  endpointsText:
-    'Hier ruft Paygate Desk dieses Gateway auf. Die Dateinamen sind bei jeder Marke gleich.',
+  endpointsText: 'Hier ruft Paygate Desk dieses Gateway auf.',
+  operation: {
+    twint: 'TWINT-Seite (Kundschaft)',
+    paymentPage: 'Gehostete Zahlungsseite (Kundschaft)',
+    capture: 'Buchung',
+    reverse: 'Storno',
+    credit: 'Gutschrift',
+    inquire: 'Abfrage',
+    inquire24: 'Abfrage nach TransID',
+    refNrChange: 'Korrektur einer Referenz',
+  },
+  otherAddress:
+    'Für {brand} ist die Adresse {address} bekannt. Eine andere gehört nur hierher, wenn das Gateway sie Ihnen gegeben hat.',
+  takeKnown: 'Bekannte Adresse übernehmen',
+  filesUnconfirmed:
+    'Für diese Marke ist nur die Basisadresse dokumentiert, nicht diese Dateien für TWINT. Es sind jene von Computop Paygate: Vergleichen Sie sie mit Ihren Unterlagen und starten Sie den Verbindungstest vor der ersten Zahlung.',
   callbacksText: 'Diese Adressen dem Shop geben, genau wie sie hier stehen.',
   callbackProblem:
     'Das Gateway nimmt nur https-Adressen auf Port 443. Paygate Desk unter einer solchen Adresse aufrufen, bevor diese weitergegeben werden.',

@@ -1,3 +1,4 @@
+import { exportColumnsDe } from 'paygate-payments';
 import type { Messages } from '../messages.ts';
 
 export const exports: Messages['exports'] = {
@@ -47,6 +48,8 @@ export const exports: Messages['exports'] = {
   counting: 'Zeilen werden gezählt',
   progressLabel: 'Fortschritt',
   progress: '{done} von {total} Zeilen',
+  secondsLeft: 'noch etwa {count} s',
+  minutesLeft: 'noch etwa {count} Min.',
   restarted: 'Unterbrochen und neu begonnen: Es gelten die Zahlen des späteren Zeitpunkts.',
   facts: {
     title: 'Einzelheiten',
@@ -111,31 +114,7 @@ export const exports: Messages['exports'] = {
     tooMany: 'Zu viele Zeilen, um sie vorher zu zählen. Der Export zählt sie.',
     none: 'Keine Zahlung passt. Die Datei wird nur die Überschriften enthalten.',
   },
-  column: {
-    refNr: 'Bestellung',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Text der Bestellung',
-    status: 'Status',
-    currency: 'Währung',
-    requested: 'Angefragt',
-    authorized: 'Autorisiert',
-    captured: 'Gebucht',
-    refunded: 'Gutgeschrieben',
-    reversed: 'Storniert',
-    closed: 'Geschlossen',
-    remaining: 'Offen',
-    refundable: 'Noch gutzuschreiben möglich',
-    createdAt: 'Datum',
-    authorizedAt: 'Autorisiert am',
-    captureBy: 'Buchen bis',
-    refundUntil: 'Gutschrift bis',
-    checkedAt: 'Beim Gateway geprüft am',
-    connection: 'Verbindung',
-    source: 'Herkunft',
-    notes: 'Notizen',
-    id: 'ID in Paygate Desk',
-  },
+  column: exportColumnsDe,
   refused: {
     'too-many-open': 'Drei Ihrer Exporte warten oder sind in Arbeit. Einen abwarten oder anhalten.',
     'too-much-kept':

@@ -16,6 +16,7 @@ export const links = {
   all: 'Alle Status',
   more: 'Mehr zeigen',
   none: 'Kein Link passt zu diesem Filter',
+  unknownState: 'Den Stand «{state}» gibt es nicht. Links jedes Standes werden gezeigt.',
   clear: 'Alle Links zeigen',
   emptyTitle: 'Noch kein Zahlungslink',
   emptyText:
@@ -121,6 +122,10 @@ export const links = {
     'email-shape': 'E-Mail-Adresse eingeben, zum Beispiel name@example.ch',
     'not-configured': 'Es ist kein Mailserver eingerichtet',
     twice: 'Diese Bestellnummer steht schon in der Datei',
+    'more-columns':
+      'Mehr Werte als Spalten. Text mit Kommas in Anführungszeichen setzen oder mit Strichpunkt trennen',
+    'amount-split':
+      'Das lässt sich als Betrag mit Rappen lesen. 59.50 schreiben oder mit Strichpunkt trennen',
     quotes: 'Ein Anführungszeichen wird geöffnet und nie geschlossen',
     'no-amount-column': 'Die erste Zeile nennt Spalten, aber keine davon ist der Betrag',
     'too-many-rows': 'Höchstens 500 Zeilen in einer Datei',

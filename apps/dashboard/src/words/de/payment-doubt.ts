@@ -2,11 +2,11 @@ import type { Messages } from '../messages.ts';
 
 export const paymentDoubt: Pick<Messages['payments'], 'unresolved' | 'doubt'> = {
   unresolved: {
-    title: 'Ausgang unklar',
+    title: 'Ergebnis unklar',
     lead: 'Schritte ohne klare Antwort und Zahlungen, deren Zahlen sich nicht erklären lassen. Ihre Beträge gelten als ausgegeben, bis jemand Bescheid weiss. Von hier wird nie etwas nochmals gesendet.',
     cut: 'Nur die ältesten 100 sind aufgeführt.',
-    empty: 'Keine unklaren Ausgänge',
-    emptyText: 'Jeder Schritt hat einen sicheren Ausgang, und jede Zahl lässt sich erklären.',
+    empty: 'Keine unklaren Ergebnisse',
+    emptyText: 'Jeder Schritt hat ein sicheres Ergebnis, und jede Zahl lässt sich erklären.',
   },
   doubt: {
     title: 'Zahlen im Zweifel',

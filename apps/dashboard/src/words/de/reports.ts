@@ -42,6 +42,7 @@ export const reports: Messages['reports'] = {
   countCell: '{label}: {count}',
   share: 'Anteil',
   period: 'Zeitraum',
+  merchant: 'Händler',
   connection: 'Verbindung',
   total: 'Total',
   by: {
@@ -50,6 +51,7 @@ export const reports: Messages['reports'] = {
     week: 'Nach Woche',
     month: 'Nach Monat',
     connection: 'Nach Verbindung',
+    merchant: 'Nach Händler',
   },
   hourAgain: '{hour}, zum zweiten Mal',
   chartText: 'Dieselben Zahlen stehen in der Tabelle darunter.',
@@ -59,6 +61,9 @@ export const reports: Messages['reports'] = {
   printed: 'Gedruckt {at} von {person}. Alle Zeiten sind Schweizer Zeit.',
   counting:
     'Ein Schritt zählt, wenn er geschah, gleich wann die Zahlung entstand. Was ausserhalb von Paygate Desk geschah, zählt, wenn Paygate Desk davon erfuhr. Freigegeben ist, was storniert wurde und was eine letzte Buchung geschlossen hat.',
+  export: 'Diesen Bericht exportieren',
+  exportFormat: 'Format',
+  download: 'Bericht herunterladen',
   empty: 'In diesem Zeitraum ist nichts geschehen.',
   emptyText: 'Zahlen gibt es vom {first} bis zum {last}.',
   emptyFirst: 'Zahlen erscheinen hier, sobald die erste Zahlung ankommt.',
@@ -75,9 +80,11 @@ export const reports: Messages['reports'] = {
     to: 'Bis',
     unit: 'Unterteilt nach',
     day: 'Art des Tages',
+    merchant: 'Händler',
     connection: 'Verbindung',
   },
   form: {
+    fold: 'Zeitraum und Einteilung',
     dayHint: 'Tag als TT.MM.JJJJ, Schweizer Zeit',
     show: 'Zeigen',
     unit: 'Unterteilt nach',
@@ -85,6 +92,8 @@ export const reports: Messages['reports'] = {
     day: 'Art des Tages',
     days: { calendar: 'Kalendertag', twint: 'TWINT-Tag, 23:00' },
     connection: 'Verbindung',
+    merchant: 'Händler',
+    allMerchants: 'Alle Händler',
     allConnections: 'Alle Verbindungen',
   },
   difference: {

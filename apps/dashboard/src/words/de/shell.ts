@@ -8,8 +8,9 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Menü schliessen',
   overview: 'Übersicht',
   payments: 'Zahlungen',
-  unresolved: 'Ausgang unklar',
+  unresolved: 'Ergebnis unklar',
   exports: 'Exporte',
+  batches: 'Batch-Dateien',
   imports: 'Import',
   reconciliation: 'Abgleich',
   links: 'Zahlungslinks',
@@ -22,6 +23,8 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {1 Zahlung läuft innert 24 Stunden ab} other {# Zahlungen laufen innert 24 Stunden ab}}',
   demo: 'DEMO – kein echtes Geld. Das Gateway ist hier ein Simulator.',
+  demoIsFilling:
+    'Die Zahlungen eines halben Jahres entstehen gerade: Daten und Zahlen ändern sich noch.',
   account: 'Konto:',
   language: 'Sprache',
   theme: 'Darstellung',
@@ -56,6 +59,7 @@ export const shell: Messages['shell'] = {
     'Die Administration muss Sie einem Händler zuordnen, bevor Sie Zahlungen sehen können.',
   right: {
     audit: 'Protokoll einsehen',
+    batch: 'Batch-Dateien erstellen',
     connections: 'Verbindungen',
     export: 'Tabellen exportieren',
     import: 'Frühere Zahlungen importieren',

@@ -11,7 +11,8 @@ export const statementProblems = {
     'no-name': 'Weder PayID, XID, TransID noch Bestellnummer.',
     'too-long': 'Das ist zu lang für die Nummer einer Zahlung.',
     'second-total': 'Eine zweite Totalzeile.',
-    duplicate: 'Dasselbe wie Zeile {line}.',
+    'no-total':
+      'Es fehlt die Totalzeile: Die Datei ist vielleicht abgeschnitten. Haben solche Dateien keine, das Wort für das Total leeren.',
   },
   fileProblem: {
     empty: 'Die Datei ist leer.',

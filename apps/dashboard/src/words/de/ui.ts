@@ -11,6 +11,8 @@ export const ui: Messages['ui'] = {
   hide: 'Verbergen',
   showLabel: '{label} anzeigen',
   hideLabel: '{label} verbergen',
+  filters: '{count, plural, =0 {Filter} other {Filter (#)}}',
+  day: { hint: 'tt.mm.jjjj', bad: '«{input}» ist kein Tag. Schreiben Sie ihn so: 21.11.2026.' },
   status: {
     awaiting: 'Zahlung ausstehend',
     processing: 'In Verarbeitung',

@@ -13,6 +13,7 @@ export const connections = {
   keysSet: 'set {date}',
   emptyTitle: 'No connection yet',
   emptyText: 'Payments arrive as soon as the gateway is connected.',
+  shopApi: 'Shop API',
   backToList: 'All connections',
   save: 'Save changes',
   create: 'Create connection',
@@ -39,6 +40,8 @@ export const connections = {
     computop: 'Computop Paygate',
     payjet: 'Pay-Jet Cockpit',
     '1cs': '1cs Online Bezahlsystem',
+    axepta: 'Axepta (BNP Paribas)',
+    vr: 'VR-ePayment (VR Payment)',
     custom: 'Other, by address',
   },
   baseUrl: 'Base address',
@@ -104,8 +107,22 @@ export const connections = {
   forwardTo: 'Pass every notification on to',
   forwardToHint:
     'The address that the shop gave the gateway as URLNotify until now. Every authentic notification goes there too, unchanged, until it answers with HTTP 200. Leave empty to pass nothing on.',
-  endpointsText:
-    'Where Paygate Desk calls this gateway. The file names are the same for every brand.',
+  endpointsText: 'Where Paygate Desk calls this gateway.',
+  operation: {
+    twint: 'TWINT page (customer)',
+    paymentPage: 'Hosted payment page (customer)',
+    capture: 'Capture',
+    reverse: 'Reversal',
+    credit: 'Refund',
+    inquire: 'Inquiry',
+    inquire24: 'Inquiry by TransID',
+    refNrChange: 'Correction of a reference',
+  },
+  otherAddress:
+    'The address that is known of {brand} is {address}. Keep another one only if the gateway gave it to you.',
+  takeKnown: 'Use the known address',
+  filesUnconfirmed:
+    'Only the base address is documented for this brand, not these files for TWINT. They are the ones of Computop Paygate: compare them with the documents you were given, and run the connection test before the first payment.',
   callbacksText: 'Give these addresses to the shop, exactly as they stand here.',
   callbackProblem:
     'The gateway takes https addresses on port 443 only. Reach Paygate Desk under such an address before you hand these out.',

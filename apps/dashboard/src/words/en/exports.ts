@@ -1,3 +1,5 @@
+import { exportColumnsEn } from 'paygate-payments';
+
 export const exports = {
   title: 'Exports',
   lead: 'Files you asked for. Each is of one moment, stays as it is, and is kept for seven days.',
@@ -42,6 +44,8 @@ export const exports = {
   counting: 'Counting the rows',
   progressLabel: 'Progress',
   progress: '{done} of {total} rows',
+  secondsLeft: 'about {count} s left',
+  minutesLeft: 'about {count} min left',
   restarted: 'Interrupted and begun again: the figures are those of the later moment.',
   facts: {
     title: 'Details',
@@ -105,31 +109,7 @@ export const exports = {
     tooMany: 'Too many rows to count beforehand. The export counts them.',
     none: 'No payment matches. The file will hold the headings only.',
   },
-  column: {
-    refNr: 'Order',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Text of the order',
-    status: 'Status',
-    currency: 'Currency',
-    requested: 'Requested',
-    authorized: 'Authorised',
-    captured: 'Captured',
-    refunded: 'Refunded',
-    reversed: 'Reversed',
-    closed: 'Closed',
-    remaining: 'Remaining',
-    refundable: 'Refundable',
-    createdAt: 'Date',
-    authorizedAt: 'Authorised on',
-    captureBy: 'Capture by',
-    refundUntil: 'Refund until',
-    checkedAt: 'Checked with the gateway on',
-    connection: 'Connection',
-    source: 'Source',
-    notes: 'Notes',
-    id: 'ID in Paygate Desk',
-  },
+  column: exportColumnsEn,
   refused: {
     'too-many-open': 'Three of your exports are waiting or in progress. Wait for one, or stop it.',
     'too-much-kept':

@@ -16,6 +16,7 @@ export const links = {
   all: 'All states',
   more: 'Show more',
   none: 'No link matches this filter',
+  unknownState: 'There is no state “{state}”. Links of every state are shown.',
   clear: 'Show all links',
   emptyTitle: 'No payment link yet',
   emptyText:
@@ -120,6 +121,10 @@ export const links = {
     'email-shape': 'Enter an e-mail address such as name@example.ch',
     'not-configured': 'No mail server is configured',
     twice: 'This order number stands in the file already',
+    'more-columns':
+      'More values than columns. Put quotation marks around a text with commas, or separate by semicolon',
+    'amount-split':
+      'This can be read as an amount with cents. Write 59.50, or separate by semicolon',
     quotes: 'A quotation mark is opened and never closed',
     'no-amount-column': 'The first line names columns, but none of them is the amount',
     'too-many-rows': 'At most 500 lines in one file',

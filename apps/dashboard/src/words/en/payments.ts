@@ -3,6 +3,7 @@ import { paymentDetail } from './payment-detail.ts';
 import { paymentDoubt } from './payment-doubt.ts';
 import { paymentList } from './payment-list.ts';
 import { paymentNotes } from './payment-notes.ts';
+import { paymentRefNr } from './payment-ref-nr.ts';
 import { paymentReimbursement } from './payment-reimbursement.ts';
 import { paymentReview } from './payment-review.ts';
 import { paymentSteps } from './payment-steps.ts';
@@ -16,6 +17,7 @@ export const payments = {
   ...paymentReview,
   ...paymentDoubt,
   ...paymentSteps,
+  ...paymentRefNr,
   ...paymentReimbursement,
   ...paymentViewWords,
   ...moneyDialogs,

@@ -40,6 +40,7 @@ export const reports = {
   countCell: '{label}: {count}',
   share: 'Share',
   period: 'Period',
+  merchant: 'Merchant',
   connection: 'Connection',
   total: 'Total',
   by: {
@@ -48,6 +49,7 @@ export const reports = {
     week: 'By week',
     month: 'By month',
     connection: 'By connection',
+    merchant: 'By merchant',
   },
   hourAgain: '{hour}, second time',
   chartText: 'The same figures stand in the table below.',
@@ -57,6 +59,9 @@ export const reports = {
   printed: 'Printed {at} by {person}. All times are Swiss time.',
   counting:
     'A step counts when it happened, whenever its payment was made. What was done outside of Paygate Desk counts when Paygate Desk learned of it. Released is what was reversed, and what a last capture closed.',
+  export: 'Export this report',
+  exportFormat: 'Format',
+  download: 'Download report',
   empty: 'Nothing happened in this range.',
   emptyText: 'There are figures from {first} to {last}.',
   emptyFirst: 'Figures appear here as soon as the first payment arrives.',
@@ -73,9 +78,11 @@ export const reports = {
     to: 'To',
     unit: 'Divided by',
     day: 'Kind of day',
+    merchant: 'Merchant',
     connection: 'Connection',
   },
   form: {
+    fold: 'Time range and division',
     dayHint: 'Day as dd.mm.yyyy, Swiss time',
     show: 'Show',
     unit: 'Divided by',
@@ -83,6 +90,8 @@ export const reports = {
     day: 'Kind of day',
     days: { calendar: 'Calendar day', twint: 'TWINT day, 23:00' },
     connection: 'Connection',
+    merchant: 'Merchant',
+    allMerchants: 'All merchants',
     allConnections: 'All connections',
   },
   difference: {

@@ -8,6 +8,7 @@ export const shell = {
   payments: 'Payments',
   unresolved: 'Outcome unknown',
   exports: 'Exports',
+  batches: 'Batch files',
   imports: 'Import',
   reconciliation: 'Reconciliation',
   links: 'Payment links',
@@ -20,6 +21,7 @@ export const shell = {
   dueSoon:
     '{count, plural, one {1 payment is due within 24 hours} other {# payments are due within 24 hours}}',
   demo: 'DEMO – no real money. The gateway here is a simulator.',
+  demoIsFilling: 'Its payments of half a year are being made: dates and figures still move.',
   account: 'Account:',
   language: 'Language',
   theme: 'Appearance',
@@ -52,6 +54,7 @@ export const shell = {
   noMerchantText: 'An admin has to add you to a merchant before you can see payments.',
   right: {
     audit: 'See the audit log',
+    batch: 'Make batch files',
     connections: 'Connections',
     export: 'Export tables',
     import: 'Import earlier payments',

@@ -11,7 +11,8 @@ export const statementProblems = {
     'no-name': 'No PayID, XID, TransID or order number.',
     'too-long': 'This is too long to be a payment’s name.',
     'second-total': 'A second total record.',
-    duplicate: 'The same as line {line}.',
+    'no-total':
+      'There is no total record: the file may be cut off. If such files have none, clear the word for the total.',
   },
   fileProblem: {
     empty: 'The file is empty.',

@@ -9,6 +9,8 @@ export const ui = {
   hide: 'Hide',
   showLabel: 'Show {label}',
   hideLabel: 'Hide {label}',
+  filters: '{count, plural, =0 {Filters} other {Filters (#)}}',
+  day: { hint: 'dd.mm.yyyy', bad: '“{input}” is not a day. Write it like 21.11.2026.' },
   status: {
     awaiting: 'Awaiting payment',
     processing: 'Processing',

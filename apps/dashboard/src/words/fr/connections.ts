@@ -15,6 +15,7 @@ export const connections: Messages['connections'] = {
   keysSet: 'définies le {date}',
   emptyTitle: 'Aucune connexion',
   emptyText: 'Les paiements arrivent dès que la passerelle est connectée.',
+  shopApi: 'API boutique',
   backToList: 'Toutes les connexions',
   save: 'Enregistrer les modifications',
   create: 'Créer la connexion',
@@ -43,6 +44,8 @@ export const connections: Messages['connections'] = {
     computop: 'Computop Paygate',
     payjet: 'Pay-Jet Cockpit',
     '1cs': '1cs Online Bezahlsystem',
+    axepta: 'Axepta (BNP Paribas)',
+    vr: 'VR-ePayment (VR Payment)',
     custom: 'Autre, par adresse',
   },
   baseUrl: 'Adresse de base',
@@ -97,7 +100,7 @@ export const connections: Messages['connections'] = {
   captureParameter: 'Paramètre « Capture » des liens de paiement',
   captureParameterValue: {
     no: 'Non envoyé: la configuration ci-dessus décide du moment',
-    yes: 'Envoyé: le contrat encaisse tout de suite, à la main ou après des heures',
+    yes: 'Envoyé: le contrat comptabilise tout de suite, à la main ou après des heures',
   },
   inquiryShowsReversals: 'L’interrogation montre les annulations',
   inquiryShowsReversalsValue: {
@@ -108,8 +111,22 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Transmettre chaque notification à',
   forwardToHint:
     'L’adresse que la boutique donnait jusqu’ici à la passerelle comme URLNotify. Chaque notification authentique y va aussi, inchangée, jusqu’à une réponse HTTP 200. Laisser vide pour ne rien transmettre.',
-  endpointsText:
-    'Où Paygate Desk appelle cette passerelle. Les noms de fichier sont les mêmes pour chaque marque.',
+  endpointsText: 'Où Paygate Desk appelle cette passerelle.',
+  operation: {
+    twint: 'Page TWINT (clientèle)',
+    paymentPage: 'Page de paiement hébergée (clientèle)',
+    capture: 'Comptabilisation',
+    reverse: 'Annulation',
+    credit: 'Remboursement',
+    inquire: 'Interrogation',
+    inquire24: 'Interrogation par TransID',
+    refNrChange: 'Correction d’une référence',
+  },
+  otherAddress:
+    'L’adresse connue de {brand} est {address}. N’en gardez une autre que si la passerelle vous l’a donnée.',
+  takeKnown: 'Prendre l’adresse connue',
+  filesUnconfirmed:
+    'Pour cette marque, seule l’adresse de base est documentée, pas ces fichiers pour TWINT. Ce sont ceux de Computop Paygate : comparez-les avec vos documents et lancez le test de connexion avant le premier paiement.',
   callbacksText: 'Donner ces adresses à la boutique, exactement comme elles figurent ici.',
   callbackProblem:
     'La passerelle n’accepte que des adresses https sur le port 443. Ouvrir Paygate Desk sous une telle adresse avant de les transmettre.',

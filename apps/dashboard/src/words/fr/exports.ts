@@ -1,3 +1,4 @@
+import { exportColumnsFr } from 'paygate-payments';
 import type { Messages } from '../messages.ts';
 
 export const exports: Messages['exports'] = {
@@ -48,6 +49,8 @@ export const exports: Messages['exports'] = {
   counting: 'Comptage des lignes',
   progressLabel: 'Progression',
   progress: '{done} lignes sur {total}',
+  secondsLeft: 'encore environ {count} s',
+  minutesLeft: 'encore environ {count} min',
   restarted: 'Interrompu puis recommencé: les chiffres sont ceux du second instant.',
   facts: {
     title: 'Détails',
@@ -112,31 +115,7 @@ export const exports: Messages['exports'] = {
     tooMany: 'Trop de lignes pour les compter d’avance. L’exportation les compte.',
     none: 'Aucun paiement ne correspond. Le fichier ne contiendra que les titres.',
   },
-  column: {
-    refNr: 'Commande',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Texte de la commande',
-    status: 'Statut',
-    currency: 'Monnaie',
-    requested: 'Demandé',
-    authorized: 'Autorisé',
-    captured: 'Comptabilisé',
-    refunded: 'Remboursé',
-    reversed: 'Annulé',
-    closed: 'Clôturé',
-    remaining: 'Solde ouvert',
-    refundable: 'Encore remboursable',
-    createdAt: 'Date',
-    authorizedAt: 'Autorisé le',
-    captureBy: 'À comptabiliser jusqu’au',
-    refundUntil: 'Remboursable jusqu’au',
-    checkedAt: 'Vérifié auprès de la passerelle le',
-    connection: 'Connexion',
-    source: 'Origine',
-    notes: 'Notes',
-    id: 'ID dans Paygate Desk',
-  },
+  column: exportColumnsFr,
   refused: {
     'too-many-open':
       'Trois de vos exportations attendent ou sont en cours. En attendre une ou l’arrêter.',

@@ -16,6 +16,7 @@ export const links = {
   all: 'Tous les statuts',
   more: 'Afficher plus',
   none: 'Aucun lien ne correspond à ce filtre',
+  unknownState: 'L’état « {state} » n’existe pas. Les liens de tous les états sont affichés.',
   clear: 'Afficher tous les liens',
   emptyTitle: 'Pas encore de lien de paiement',
   emptyText:
@@ -60,7 +61,7 @@ export const links = {
     'L’autorisation de {order} a expiré. Ce lien redemande le solde, sous le même numéro de commande.',
   section: {
     what: 'Ce qui est payé',
-    when: 'Durée et encaissement',
+    when: 'Durée et comptabilisation',
     integrators: 'Pour les intégrateurs',
     details: 'Détails',
     mail: 'Par e-mail',
@@ -74,7 +75,7 @@ export const links = {
   descriptionHint: 'La clientèle la lit.',
   validUntil: 'Valable jusqu’à la fin du',
   language: 'Langue de la clientèle',
-  capture: 'Quand encaisser?',
+  capture: 'Quand comptabiliser?',
   captureName: {
     'at-once': 'Tout de suite',
     'by-hand': 'À la main',
@@ -82,11 +83,11 @@ export const links = {
   },
   captureText: {
     'at-once': 'L’argent est débité à la confirmation.',
-    'by-hand': 'L’équipe encaisse, dans les 7 jours.',
-    after: 'La passerelle encaisse toute seule.',
+    'by-hand': 'L’équipe comptabilise, dans les 7 jours.',
+    after: 'La passerelle comptabilise toute seule.',
   },
   contractDecides: 'Ce contrat en décide. Un admin peut autoriser autre chose à la connexion.',
-  hours: 'Heures jusqu’à l’encaissement',
+  hours: 'Heures jusqu’à la comptabilisation',
   hoursHint: '1 à 168',
   userData: 'UserData',
   userDataHint: 'Revient chiffré avec le résultat.',
@@ -114,7 +115,7 @@ export const links = {
     hours: 'Saisir 1 à 168 heures',
     'longer-than-twint-holds':
       'C’est plus que les 7 jours pendant lesquels TWINT réserve l’argent (168 h). Saisir 168 ou moins.',
-    'contract-decides': 'Ce contrat ne permet pas d’encaisser ainsi',
+    'contract-decides': 'Ce contrat ne permet pas de comptabiliser ainsi',
     'https-needed':
       'La passerelle n’appelle que des adresses https. Ouvrez Paygate Desk à son adresse https publique.',
     'asked-already': 'Un lien redemande déjà ce solde',
@@ -124,6 +125,10 @@ export const links = {
     'email-shape': 'Saisir une adresse e-mail comme nom@example.ch',
     'not-configured': 'Aucun serveur de messagerie n’est configuré',
     twice: 'Ce numéro de commande figure déjà dans le fichier',
+    'more-columns':
+      'Plus de valeurs que de colonnes. Mettre un texte avec des virgules entre guillemets ou séparer par point-virgule',
+    'amount-split':
+      'Cela peut se lire comme un montant avec centimes. Écrire 59.50 ou séparer par point-virgule',
     quotes: 'Un guillemet est ouvert et jamais fermé',
     'no-amount-column': 'La première ligne nomme des colonnes, mais aucune n’est le montant',
     'too-many-rows': '500 lignes au plus par fichier',

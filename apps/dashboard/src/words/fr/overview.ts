@@ -15,18 +15,44 @@ export const overview: Messages['overview'] = {
   refundsText: 'bientôt plus remboursables',
   unknown: 'Résultat inconnu',
   unknownText: 'bloqués jusqu’à vérification',
+  today: 'Aujourd’hui jusqu’ici',
+  todayOf: {
+    captured: 'Comptabilisé aujourd’hui',
+    refunded: 'Remboursé aujourd’hui',
+    released: 'Libéré aujourd’hui',
+    expired: 'Expiré aujourd’hui',
+    failed: 'Paiements échoués aujourd’hui',
+    declined: 'Opérations refusées aujourd’hui',
+  },
+  todayShare: {
+    failed:
+      '{total, plural, =0 {pas encore de paiement} one {sur # paiement} many {sur {of} paiements} other {sur {of} paiements}}',
+    declined:
+      '{total, plural, =0 {pas encore d’opération} one {sur # opération} many {sur {of} opérations} other {sur {of} opérations}}',
+  },
+  weekAgo: '{amount} il y a une semaine jusqu’à {until}',
+  lapsed: 'Pas comptabilisé à temps',
+  lapsedText:
+    '{count, plural, =0 {aucun délai manqué} one {# délai manqué} many {# de délais manqués} other {# délais manqués}}',
+  health: 'Passerelle et notifications',
+  gateway: 'Passerelle: {label}',
+  gatewayState: { answering: 'Répond', silent: 'Pas de réponse', quiet: 'Pas interrogée' },
+  gatewayText: '{answered} des {calls} derniers appels avec réponse, le dernier {at}',
+  gatewayNever: '{answered} des {calls} derniers appels avec réponse',
+  gatewayQuiet: 'aucun appel durant l’heure écoulée',
+  parked: 'Notifications mises de côté',
+  parkedText: 'non appliquées, à examiner',
+  unforwarded: 'Non transmises',
+  unforwardedText: 'notifications que la boutique n’a pas prises',
   queue: 'À comptabiliser, les plus urgents d’abord',
   queueAll: 'Afficher les {total} à comptabiliser',
   queueEmpty: 'Rien à comptabiliser.',
   queueEmptyText: 'Les nouvelles autorisations apparaissent ici d’elles-mêmes.',
-  missed:
-    '{count, plural, one {# délai de comptabilisation est dépassé.} many {# de délais de comptabilisation sont dépassés.} other {# délais de comptabilisation sont dépassés.}}',
-  missedShow: 'Les afficher',
   refundQueue: 'Délais de remboursement bientôt échus',
   refundEmpty: 'Aucun délai de remboursement n’arrive bientôt à échéance.',
   unknownQueue: 'Résultat inconnu',
   unknownSome:
-    '{count, plural, one {# issue est inconnue} many {# d’issues sont inconnues} other {# issues sont inconnues}}',
+    '{count, plural, one {# résultat est inconnu} many {# de résultats sont inconnus} other {# résultats sont inconnus}}',
   unknownLead:
     'Ici, aucune réponse claire. Ne pas répéter l’opération; la vérification se fait d’elle-même.',
   whyMissing: 'Pourquoi une commande manque-t-elle ici ?',

@@ -2,11 +2,11 @@ import type { Messages } from '../messages.ts';
 
 export const paymentDoubt: Pick<Messages['payments'], 'unresolved' | 'doubt'> = {
   unresolved: {
-    title: 'Issue inconnue',
+    title: 'Résultat inconnu',
     lead: 'Étapes sans réponse claire et paiements dont les chiffres ne s’expliquent pas. Leurs montants comptent comme dépensés jusqu’à ce que quelqu’un sache. Rien n’est jamais renvoyé d’ici.',
     cut: 'Seules les 100 plus anciennes sont affichées.',
-    empty: 'Aucune issue inconnue',
-    emptyText: 'Chaque étape a une issue certaine et chaque chiffre s’explique.',
+    empty: 'Aucun résultat inconnu',
+    emptyText: 'Chaque étape a un résultat certain et chaque chiffre s’explique.',
   },
   doubt: {
     title: 'Chiffres douteux',

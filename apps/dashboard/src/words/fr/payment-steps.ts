@@ -6,8 +6,9 @@ export const paymentSteps = {
     documentTitle: 'Opérations – Paiements – Paygate Desk',
     searchLabel: 'Rechercher des opérations',
     searchPlaceholder: 'XID, commande, PayID, ReqId, montant, jour',
+    allSteps: 'Toutes les opérations',
     gridLabel: 'Opérations',
-    keys: 'Touches : ↑ ↓ déplacer, Entrée ouvre le paiement, / recherche',
+    keys: 'Touches : ↑ ↓ déplacer, Entrée ouvre le paiement, / recherche, Ctrl+Home et Ctrl+End mènent aux deux bouts de la liste',
     loadedSome:
       '{count, plural, one {1 opération chargée} other {# opérations chargées}}, d’autres suivent',
     more: 'Charger d’autres opérations',
@@ -70,6 +71,9 @@ export const paymentSteps = {
       by: 'Qui',
       code: 'Code',
       xid: 'XID',
+      payId: 'PayID',
+      transId: 'TransID',
+      connection: 'Connexion',
     },
     part: {
       xid: 'XID',

@@ -42,6 +42,7 @@ export const reports: Messages['reports'] = {
   countCell: '{label} : {count}',
   share: 'Part',
   period: 'Période',
+  merchant: 'Commerçant',
   connection: 'Connexion',
   total: 'Total',
   by: {
@@ -50,6 +51,7 @@ export const reports: Messages['reports'] = {
     week: 'Par semaine',
     month: 'Par mois',
     connection: 'Par connexion',
+    merchant: 'Par commerçant',
   },
   hourAgain: '{hour}, deuxième fois',
   chartText: 'Les mêmes chiffres figurent dans le tableau ci-dessous.',
@@ -59,6 +61,9 @@ export const reports: Messages['reports'] = {
   printed: 'Imprimé {at} par {person}. Toutes les heures sont à l’heure suisse.',
   counting:
     'Une étape compte au moment où elle a eu lieu, quelle que soit la date du paiement. Ce qui a été fait hors de Paygate Desk compte au moment où Paygate Desk l’a appris. Libéré : ce qui a été annulé et ce qu’une dernière comptabilisation a clos.',
+  export: 'Exporter ce rapport',
+  exportFormat: 'Format',
+  download: 'Télécharger le rapport',
   empty: 'Rien n’a eu lieu pendant cette période.',
   emptyText: 'Il y a des chiffres du {first} au {last}.',
   emptyFirst: 'Les chiffres apparaissent ici dès l’arrivée du premier paiement.',
@@ -75,9 +80,11 @@ export const reports: Messages['reports'] = {
     to: 'Au',
     unit: 'Divisé par',
     day: 'Type de jour',
+    merchant: 'Commerçant',
     connection: 'Connexion',
   },
   form: {
+    fold: 'Période et découpage',
     dayHint: 'Jour au format jj.mm.aaaa, heure suisse',
     show: 'Afficher',
     unit: 'Divisé par',
@@ -85,6 +92,8 @@ export const reports: Messages['reports'] = {
     day: 'Type de jour',
     days: { calendar: 'Jour civil', twint: 'Jour TWINT, 23:00' },
     connection: 'Connexion',
+    merchant: 'Commerçant',
+    allMerchants: 'Tous les commerçants',
     allConnections: 'Toutes les connexions',
   },
   difference: {

@@ -8,8 +8,9 @@ export const shell: Messages['shell'] = {
   closeMenu: 'Fermer le menu',
   overview: 'Vue d’ensemble',
   payments: 'Paiements',
-  unresolved: 'Issue inconnue',
+  unresolved: 'Résultat inconnu',
   exports: 'Exportations',
+  batches: 'Fichiers batch',
   imports: 'Importation',
   reconciliation: 'Rapprochement',
   links: 'Liens de paiement',
@@ -22,6 +23,8 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {# paiement arrive à échéance dans les 24 heures} many {# de paiements arrivent à échéance dans les 24 heures} other {# paiements arrivent à échéance dans les 24 heures}}',
   demo: 'DÉMO – pas d’argent réel. La passerelle est ici un simulateur.',
+  demoIsFilling:
+    'Les paiements de six mois sont en train d’être créés : dates et chiffres changent encore.',
   account: 'Compte:',
   language: 'Langue',
   theme: 'Apparence',
@@ -56,6 +59,7 @@ export const shell: Messages['shell'] = {
     'L’administration doit vous rattacher à un commerçant avant que vous puissiez voir des paiements.',
   right: {
     audit: 'Voir le journal d’audit',
+    batch: 'Créer des fichiers batch',
     connections: 'Connexions',
     export: 'Exporter des tableaux',
     import: 'Importer des paiements antérieurs',

@@ -11,7 +11,8 @@ export const statementProblems = {
     'no-name': 'Ni PayID, ni XID, ni TransID, ni numéro de commande.',
     'too-long': 'C’est trop long pour un numéro de paiement.',
     'second-total': 'Une seconde ligne de total.',
-    duplicate: 'Identique à la ligne {line}.',
+    'no-total':
+      'La ligne de total manque : le fichier est peut-être tronqué. Si ces fichiers n’en ont pas, videz le mot pour le total.',
   },
   fileProblem: {
     empty: 'Le fichier est vide.',

@@ -12,6 +12,8 @@ export const ui: Messages['ui'] = {
   hide: 'Masquer',
   showLabel: 'Afficher: {label}',
   hideLabel: 'Masquer: {label}',
+  filters: '{count, plural, =0 {Filtres} other {Filtres (#)}}',
+  day: { hint: 'jj.mm.aaaa', bad: '« {input} » n’est pas un jour. Écrivez-le ainsi : 21.11.2026.' },
   status: {
     awaiting: 'Paiement attendu',
     processing: 'En traitement',

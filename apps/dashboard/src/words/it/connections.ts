@@ -15,6 +15,7 @@ export const connections: Messages['connections'] = {
   keysSet: 'impostate il {date}',
   emptyTitle: 'Ancora nessun collegamento',
   emptyText: 'I pagamenti arrivano appena il gateway è collegato.',
+  shopApi: 'API negozio',
   backToList: 'Tutti i collegamenti',
   save: 'Salvare le modifiche',
   create: 'Creare il collegamento',
@@ -43,6 +44,8 @@ export const connections: Messages['connections'] = {
     computop: 'Computop Paygate',
     payjet: 'Pay-Jet Cockpit',
     '1cs': '1cs Online Bezahlsystem',
+    axepta: 'Axepta (BNP Paribas)',
+    vr: 'VR-ePayment (VR Payment)',
     custom: 'Altro, per indirizzo',
   },
   baseUrl: 'Indirizzo di base',
@@ -97,7 +100,7 @@ export const connections: Messages['connections'] = {
   captureParameter: 'Parametro «Capture» dei link di pagamento',
   captureParameterValue: {
     no: 'Non inviato: decide la configurazione qui sopra',
-    yes: 'Inviato: il contratto incassa subito, a mano o dopo alcune ore',
+    yes: 'Inviato: il contratto contabilizza subito, a mano o dopo alcune ore',
   },
   inquiryShowsReversals: 'L’interrogazione mostra gli storni',
   inquiryShowsReversalsValue: {
@@ -108,8 +111,22 @@ export const connections: Messages['connections'] = {
   forwardTo: 'Trasmettere ogni notifica a',
   forwardToHint:
     'L’indirizzo che il negozio dava finora al gateway come URLNotify. Ogni notifica autentica va anche lì, invariata, fino a una risposta HTTP 200. Lasciare vuoto per non trasmettere nulla.',
-  endpointsText:
-    'Dove Paygate Desk chiama questo gateway. I nomi dei file sono gli stessi per ogni marchio.',
+  endpointsText: 'Dove Paygate Desk chiama questo gateway.',
+  operation: {
+    twint: 'Pagina TWINT (clientela)',
+    paymentPage: 'Pagina di pagamento ospitata (clientela)',
+    capture: 'Contabilizzazione',
+    reverse: 'Storno',
+    credit: 'Rimborso',
+    inquire: 'Interrogazione',
+    inquire24: 'Interrogazione per TransID',
+    refNrChange: 'Correzione di un riferimento',
+  },
+  otherAddress:
+    'L’indirizzo noto di {brand} è {address}. Ne tenga un altro solo se glielo ha dato il gateway.',
+  takeKnown: 'Usa l’indirizzo noto',
+  filesUnconfirmed:
+    'Per questo marchio è documentato solo l’indirizzo di base, non questi file per TWINT. Sono quelli di Computop Paygate: li confronti con i Suoi documenti ed esegua il test di connessione prima del primo pagamento.',
   callbacksText: 'Dare questi indirizzi al negozio, esattamente come stanno qui.',
   callbackProblem:
     'Il gateway accetta solo indirizzi https sulla porta 443. Aprire Paygate Desk con un tale indirizzo prima di trasmetterli.',

@@ -1,3 +1,4 @@
+import { exportColumnsIt } from 'paygate-payments';
 import type { Messages } from '../messages.ts';
 
 export const exports: Messages['exports'] = {
@@ -48,6 +49,8 @@ export const exports: Messages['exports'] = {
   counting: 'Conteggio delle righe',
   progressLabel: 'Avanzamento',
   progress: '{done} righe su {total}',
+  secondsLeft: 'ancora circa {count} s',
+  minutesLeft: 'ancora circa {count} min',
   restarted: 'Interrotta e ricominciata: valgono le cifre del secondo istante.',
   facts: {
     title: 'Dettagli',
@@ -112,31 +115,7 @@ export const exports: Messages['exports'] = {
     tooMany: 'Troppe righe per contarle prima. L’esportazione le conta.',
     none: 'Nessun pagamento corrisponde. Il file conterrà solo i titoli.',
   },
-  column: {
-    refNr: 'Ordinazione',
-    payId: 'PayID',
-    transId: 'TransID',
-    orderDesc: 'Testo dell’ordinazione',
-    status: 'Stato',
-    currency: 'Valuta',
-    requested: 'Richiesto',
-    authorized: 'Autorizzato',
-    captured: 'Contabilizzato',
-    refunded: 'Rimborsato',
-    reversed: 'Stornato',
-    closed: 'Chiuso',
-    remaining: 'Residuo',
-    refundable: 'Ancora rimborsabile',
-    createdAt: 'Data',
-    authorizedAt: 'Autorizzato il',
-    captureBy: 'Contabilizzare entro',
-    refundUntil: 'Rimborsabile fino al',
-    checkedAt: 'Verificato presso il gateway il',
-    connection: 'Collegamento',
-    source: 'Origine',
-    notes: 'Note',
-    id: 'ID in Paygate Desk',
-  },
+  column: exportColumnsIt,
   refused: {
     'too-many-open':
       'Tre delle sue esportazioni sono in attesa o in corso. Aspettarne o fermarne una.',

@@ -16,6 +16,7 @@ export const links = {
   all: 'Tutti gli stati',
   more: 'Mostra altri',
   none: 'Nessun link corrisponde a questo filtro',
+  unknownState: 'Lo stato «{state}» non esiste. Sono mostrati i link di ogni stato.',
   clear: 'Mostra tutti i link',
   emptyTitle: 'Ancora nessun link di pagamento',
   emptyText:
@@ -60,7 +61,7 @@ export const links = {
     'L’autorizzazione di {order} è scaduta. Questo link richiede il resto, con lo stesso numero d’ordine.',
   section: {
     what: 'Che cosa si paga',
-    when: 'Per quanto tempo, e quando si incassa',
+    when: 'Per quanto tempo, e quando si contabilizza',
     integrators: 'Per chi integra',
     details: 'Dettagli',
     mail: 'Per e-mail',
@@ -74,15 +75,15 @@ export const links = {
   descriptionHint: 'La clientela la legge.',
   validUntil: 'Valido fino alla fine del',
   language: 'Lingua della clientela',
-  capture: 'Quando si incassa?',
+  capture: 'Quando si contabilizza?',
   captureName: { 'at-once': 'Subito', 'by-hand': 'A mano', after: 'Da solo, dopo alcune ore' },
   captureText: {
     'at-once': 'Il denaro è addebitato alla conferma.',
-    'by-hand': 'Il team incassa, entro 7 giorni.',
-    after: 'Il gateway incassa da solo.',
+    'by-hand': 'Il team contabilizza, entro 7 giorni.',
+    after: 'Il gateway contabilizza da solo.',
   },
   contractDecides: 'Lo decide questo contratto. Un admin può permettere altro nel collegamento.',
-  hours: 'Ore fino all’incasso',
+  hours: 'Ore fino alla contabilizzazione',
   hoursHint: 'da 1 a 168',
   userData: 'UserData',
   userDataHint: 'Torna cifrato con il risultato.',
@@ -110,7 +111,7 @@ export const links = {
     hours: 'Inserire da 1 a 168 ore',
     'longer-than-twint-holds':
       'È più dei 7 giorni in cui TWINT riserva il denaro (168 h). Inserire al massimo 168.',
-    'contract-decides': 'Questo contratto non permette di incassare così',
+    'contract-decides': 'Questo contratto non permette di contabilizzare così',
     'https-needed':
       'Il gateway chiama solo indirizzi https. Aprire Paygate Desk al suo indirizzo https pubblico.',
     'asked-already': 'Un link richiede già questo resto',
@@ -120,6 +121,10 @@ export const links = {
     'email-shape': 'Inserire un indirizzo e-mail come nome@example.ch',
     'not-configured': 'Nessun server di posta è configurato',
     twice: 'Questo numero d’ordine è già nel file',
+    'more-columns':
+      'Più valori che colonne. Mettere tra virgolette un testo con virgole o separare con punto e virgola',
+    'amount-split':
+      'Si può leggere come un importo con centesimi. Scrivere 59.50 o separare con punto e virgola',
     quotes: 'Una virgoletta è aperta e mai chiusa',
     'no-amount-column': 'La prima riga nomina colonne, ma nessuna è l’importo',
     'too-many-rows': 'Al massimo 500 righe per file',

@@ -6,8 +6,9 @@ export const paymentSteps = {
     documentTitle: 'Operazioni – Pagamenti – Paygate Desk',
     searchLabel: 'Cercare operazioni',
     searchPlaceholder: 'XID, ordinazione, PayID, ReqId, importo, giorno',
+    allSteps: 'Tutte le operazioni',
     gridLabel: 'Operazioni',
-    keys: 'Tasti: ↑ ↓ spostare, Invio apre il pagamento, / cerca',
+    keys: 'Tasti: ↑ ↓ spostare, Invio apre il pagamento, / cerca, Ctrl+Home e Ctrl+End portano alle due estremità dell’elenco',
     loadedSome:
       '{count, plural, one {1 operazione caricata} other {# operazioni caricate}}, altre seguono',
     more: 'Caricare altre operazioni',
@@ -68,6 +69,9 @@ export const paymentSteps = {
       by: 'Chi',
       code: 'Codice',
       xid: 'XID',
+      payId: 'PayID',
+      transId: 'TransID',
+      connection: 'Collegamento',
     },
     part: {
       xid: 'XID',

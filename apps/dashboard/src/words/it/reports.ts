@@ -42,6 +42,7 @@ export const reports: Messages['reports'] = {
   countCell: '{label}: {count}',
   share: 'Quota',
   period: 'Periodo',
+  merchant: 'Commerciante',
   connection: 'Collegamento',
   total: 'Totale',
   by: {
@@ -50,6 +51,7 @@ export const reports: Messages['reports'] = {
     week: 'Per settimana',
     month: 'Per mese',
     connection: 'Per collegamento',
+    merchant: 'Per commerciante',
   },
   hourAgain: '{hour}, seconda volta',
   chartText: 'Le stesse cifre si trovano nella tabella qui sotto.',
@@ -59,6 +61,9 @@ export const reports: Messages['reports'] = {
   printed: 'Stampato {at} da {person}. Tutti gli orari sono in ora svizzera.',
   counting:
     'Un passo conta quando è avvenuto, qualunque sia la data del pagamento. Ciò che è stato fatto fuori da Paygate Desk conta quando Paygate Desk ne è venuto a conoscenza. Liberato è ciò che è stato stornato e ciò che un’ultima contabilizzazione ha chiuso.',
+  export: 'Esportare questo rapporto',
+  exportFormat: 'Formato',
+  download: 'Scaricare il rapporto',
   empty: 'In questo periodo non è avvenuto nulla.',
   emptyText: 'Ci sono cifre dal {first} al {last}.',
   emptyFirst: 'Le cifre appaiono qui non appena arriva il primo pagamento.',
@@ -75,9 +80,11 @@ export const reports: Messages['reports'] = {
     to: 'Al',
     unit: 'Diviso per',
     day: 'Tipo di giorno',
+    merchant: 'Commerciante',
     connection: 'Collegamento',
   },
   form: {
+    fold: 'Periodo e suddivisione',
     dayHint: 'Giorno nel formato gg.mm.aaaa, ora svizzera',
     show: 'Mostrare',
     unit: 'Diviso per',
@@ -85,6 +92,8 @@ export const reports: Messages['reports'] = {
     day: 'Tipo di giorno',
     days: { calendar: 'Giorno civile', twint: 'Giorno TWINT, 23:00' },
     connection: 'Collegamento',
+    merchant: 'Commerciante',
+    allMerchants: 'Tutti i commercianti',
     allConnections: 'Tutti i collegamenti',
   },
   difference: {

@@ -10,6 +10,7 @@ export const shell: Messages['shell'] = {
   payments: 'Pagamenti',
   unresolved: 'Esito sconosciuto',
   exports: 'Esportazioni',
+  batches: 'File batch',
   imports: 'Importazione',
   reconciliation: 'Riconciliazione',
   links: 'Link di pagamento',
@@ -22,6 +23,7 @@ export const shell: Messages['shell'] = {
   dueSoon:
     '{count, plural, one {1 pagamento scade entro 24 ore} many {# di pagamenti scadono entro 24 ore} other {# pagamenti scadono entro 24 ore}}',
   demo: 'DEMO – nessun denaro reale. Il gateway qui è un simulatore.',
+  demoIsFilling: 'I pagamenti di sei mesi stanno nascendo: date e cifre cambiano ancora.',
   account: 'Conto:',
   language: 'Lingua',
   theme: 'Aspetto',
@@ -56,6 +58,7 @@ export const shell: Messages['shell'] = {
     'L’amministrazione deve associarLa a un esercente prima che possa vedere i pagamenti.',
   right: {
     audit: 'Vedere il registro di audit',
+    batch: 'Creare file batch',
     connections: 'Collegamenti',
     export: 'Esportare tabelle',
     import: 'Importare pagamenti precedenti',

@@ -11,7 +11,8 @@ export const statementProblems = {
     'no-name': 'Né PayID, né XID, né TransID, né numero d’ordine.',
     'too-long': 'È troppo lungo per il numero di un pagamento.',
     'second-total': 'Una seconda riga di totale.',
-    duplicate: 'Uguale alla riga {line}.',
+    'no-total':
+      'Manca la riga del totale: il file è forse troncato. Se questi file non ne hanno, vuotare la parola per il totale.',
   },
   fileProblem: {
     empty: 'Il file è vuoto.',

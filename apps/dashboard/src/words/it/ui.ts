@@ -11,6 +11,8 @@ export const ui: Messages['ui'] = {
   hide: 'Nascondere',
   showLabel: 'Mostrare: {label}',
   hideLabel: 'Nascondere: {label}',
+  filters: '{count, plural, =0 {Filtri} other {Filtri (#)}}',
+  day: { hint: 'gg.mm.aaaa', bad: '«{input}» non è un giorno. Lo scriva così: 21.11.2026.' },
   status: {
     awaiting: 'Pagamento atteso',
     processing: 'In elaborazione',

@@ -1,0 +1,58 @@
+/** Why a payment cannot stand in a file. */
+export const batchObstacles = {
+  'part-in-file': 'a part was captured before, and a file cannot say what becomes of the rest.',
+  'lapses-before-answer':
+    'the authorisation lapses before the answer usually comes. Capture it by hand.',
+  'reversal-unconfirmed':
+    'nobody has confirmed that the gateway takes reversals in files. An admin can set it on the connection.',
+  'ref-nr-unsafe': 'the RefNr holds a comma or a character that a file cannot carry.',
+  'trans-id-unsafe-in-file': 'the TransID holds a comma or a character that a file cannot carry.',
+  'other-connection':
+    'it belongs to another connection, or its TransID stands in the file already.',
+  'figures-in-doubt': 'its figures are being checked with the gateway.',
+  'in-batch-file': 'it stands in another batch file that has not been answered yet.',
+  'step-in-flight': 'another step on it is being carried out.',
+  'outcome-unknown': 'the outcome of an earlier step is not known yet.',
+  'amount-too-low': 'the amount is below the minimum of the connection.',
+  'amount-too-high': 'the amount is more than what is left.',
+  'nothing-left': 'nothing is left of it.',
+  'not-captured': 'nothing is captured yet.',
+  'already-captured': 'it is captured already.',
+  'over-limit': 'it is above your limit for refunds.',
+  'not-supported': 'the contract of the connection, or the form of the file, does not allow it.',
+  'past-deadline': 'its deadline has passed.',
+  'trans-id-unsafe': 'the TransID holds characters that cannot be sent safely.',
+  'pay-id-missing': 'the gateway has not given it a PayID yet.',
+  awaiting: 'the customer has not paid yet.',
+  failed: 'the payment failed.',
+  expired: 'the authorisation has expired.',
+  'already-reversed': 'it is reversed already.',
+  'fully-refunded': 'it is refunded in full already.',
+  other: 'not possible now ({reason}).',
+};
+
+/** Why an answer cannot be believed. */
+export const batchAnswerProblems = {
+  encoding: 'there is a character that is not plain ASCII.',
+  'byte-order-mark': 'the file begins with a byte order mark.',
+  'line-end': 'the line does not end as lines of a batch file do.',
+  'line-too-long': 'the line is too long.',
+  'empty-line': 'the line is empty.',
+  'too-large': 'the file is too large.',
+  'too-many-records': 'there are more lines than a file may hold.',
+  'head-missing': 'the HEAD line is missing.',
+  'foot-missing': 'the FOOT line is missing: the file is cut off.',
+  'after-foot': 'there is something after the FOOT line.',
+  'unknown-record': 'no such kind of line is known.',
+  'field-count': 'the line has too many or too few fields.',
+  format: 'the content does not have the form of this field.',
+  'count-differs': 'the count differs from the lines that are there.',
+  'sum-differs': 'the sum differs from the amounts that are there.',
+  'other-merchant': 'it belongs to another merchant.',
+  'other-date': 'it has another date than our file.',
+  'other-version': 'it has another version than our file.',
+  'unknown-line': 'our file has no such line.',
+  'line-twice': 'the same line stands there twice.',
+  changed: 'it differs from what our file ordered.',
+  'code-missing': 'the code is missing. Without it nobody can tell what was carried out.',
+};
