@@ -4,6 +4,8 @@ import type { House } from './house/house.ts';
 export type BenchOptions = {
   /** The running product with payments in its table, made when the first figure asks for it. */
   readonly house: () => Promise<House>;
+  /** Tells how far a long figure is. */
+  readonly say: (line: string) => void;
 };
 
 /** One line of the report: what was measured, beside its limit of the same run. */

@@ -18,7 +18,7 @@ try {
     if (command.wanted.length > 0 && !command.wanted.includes(figure.id)) continue;
     say(figure.id);
     try {
-      for (const finding of await figure.run({ house: houses.open })) {
+      for (const finding of await figure.run({ house: houses.open, say })) {
         process.stdout.write(`${describeFinding(figure, finding)}\n`);
       }
     } catch (error) {

@@ -2,9 +2,8 @@ import { parseArgs } from 'node:util';
 import { readEnv } from 'paygate-bff/src/env.ts';
 import { createClosers } from 'paygate-bff/src/house/closers.ts';
 import { createLog } from 'paygate-bff/src/log.ts';
-import { checkSums } from './check-sums.ts';
-import { makeData } from './make-data.ts';
-import { openHouse } from './open-house.ts';
+import { fillHouse } from './fill-house.ts';
+import { timed } from './timed.ts';
 
 const USAGE =
   'Usage: pnpm bench:data --rows N [--steps SHARE, 0 to 1, of payments with their steps]';
@@ -14,14 +13,14 @@ const closers = createClosers(log);
 const started = Date.now();
 const say = (line: string) =>
   process.stdout.write(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void closers.closeAll().then(() => process.exit(130)));
+}
 
 try {
-  const { rows, steps } = readCommand();
-  const { deps, ownerUrl } = await openHouse(readEnv(), log, closers);
-  say(`making ${rows} payments, the newest ${steps * 100} % with their steps`);
-  const sums = await makeData(ownerUrl, { rows, steps, now: Date.now() }, say);
-  say(`made ${sums.reduce((all, { count }) => all + count, 0)} payments`);
-  await checkSums(deps, sums);
+  const plan = { ...readCommand(), now: Date.now() };
+  say(`making ${plan.rows} payments, the newest ${plan.steps * 100} % with their steps`);
+  await timed(say, 'all of it', () => fillHouse({ env: readEnv(), plan, log, closers, say }));
   say('counts and sums of every merchant and status are those of the product');
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -16,6 +16,8 @@ export type DeskProcess = {
   /** From the start of the process to `ready`, ms. */
   readonly startedInMs: number;
   readonly memory: MemoryOf;
+  /** Runs `work` while the product is held still: it keeps its memory and its connections, and does nothing. */
+  whileHeld<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 };
 
@@ -45,6 +47,14 @@ export async function startDeskProcess(dataDir: string): Promise<DeskProcess> {
     dataDir,
     startedInMs,
     memory: memoryOf(pid ?? 0),
+    whileHeld: async (work) => {
+      child.kill('SIGSTOP');
+      try {
+        return await work();
+      } finally {
+        child.kill('SIGCONT');
+      }
+    },
     stop: () => stopped(child),
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createClock } from 'paygate-bff/src/clock.ts';
 import { readEnv } from 'paygate-bff/src/env.ts';
 import { type Closers, createClosers } from 'paygate-bff/src/house/closers.ts';
@@ -11,8 +11,7 @@ import { createSecrets } from 'paygate-bff/src/secrets.ts';
 import { openDatabase } from 'paygate-bff/src/storage/database.ts';
 import { findEmbedded } from 'paygate-bff/src/storage/embedded-postgres/start-embedded.ts';
 import type { BenchCommand } from '../bench-command.ts';
-import { makeData } from '../data/make-data.ts';
-import { openHouse } from '../data/open-house.ts';
+import { fillHouse } from '../data/fill-house.ts';
 import { createDeskClient, signIn } from './desk-client.ts';
 import { startDeskProcess } from './desk-process.ts';
 import type { House } from './house.ts';
@@ -41,13 +40,20 @@ async function open(
   closers: Closers,
   say: (line: string) => void,
 ): Promise<House> {
-  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  const dataDir = given ?? join(mkdtempSync(join(tmpdir(), 'desk-bench-')), 'data');
   if (given === null) {
-    await closers.add('data', () => rmSync(dataDir, { recursive: true, force: true }));
+    const folder = dirname(dataDir);
+    await closers.add('data', () => rmSync(folder, { recursive: true, force: true }));
   }
   if (!existsSync(join(dataDir, 'postgres'))) {
     say(`making ${rows} payments`);
-    await fill(dataDir, rows);
+    await fillHouse({
+      env: readEnv({ DATA_DIR: dataDir }),
+      plan: { rows, steps: STEPS, now: Date.now() },
+      log: createLog(),
+      closers,
+      say,
+    });
   }
   say('starting the product');
   const desk = await startDeskProcess(dataDir);
@@ -71,15 +77,4 @@ async function open(
     dataDir,
     payments: counted.rows[0]?.count ?? 0,
   };
-}
-
-async function fill(dataDir: string, rows: number): Promise<void> {
-  const log = createLog();
-  const closers = createClosers(log);
-  try {
-    const { ownerUrl } = await openHouse(readEnv({ DATA_DIR: dataDir }), log, closers);
-    await makeData(ownerUrl, { rows, steps: STEPS, now: Date.now() }, () => undefined);
-  } finally {
-    await closers.closeAll();
-  }
 }

@@ -14,12 +14,17 @@ const LIMITS = [
 export const p2: Figure = {
   id: 'P2',
   title: 'payments list',
-  run: async ({ house }) => {
+  run: async ({ house, say }) => {
     const opened = await house();
     const p95 = LIMITS.find(({ payments }) => opened.payments <= payments)?.p95 ?? 0;
     const findings: Finding[] = [];
     for (const { name, input } of filters) {
-      findings.push(describe(name, await measureFilter(opened, input), p95));
+      const finding = await measureFilter(opened, input).then(
+        (times) => describe(name, times, p95),
+        (error: unknown) => failed(name, error, p95),
+      );
+      say(`${findings.length + 1} of ${filters.length}: ${name}, ${finding.measured}`);
+      findings.push(finding);
     }
     return [...findings, summary(findings, opened.payments)];
   },
@@ -35,6 +40,12 @@ function describe(name: string, times: FilterTimes, p95: number): Finding {
     target: `p95 ≤ ${p95} ms, ≤ ${OVERHEAD} × (${overhead.toFixed(1)} ×)`,
     met: times.p95 <= p95 && overhead <= OVERHEAD,
   };
+}
+
+/** A page that never came says as much as a slow one, and keeps no other from being measured. */
+function failed(name: string, error: unknown, p95: number): Finding {
+  const why = error instanceof Error ? error.message : String(error);
+  return { of: name, measured: `failed: ${why}`, target: `p95 ≤ ${p95} ms`, met: false };
 }
 
 function summary(findings: readonly Finding[], payments: number): Finding {

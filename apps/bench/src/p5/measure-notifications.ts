@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
-import { storeCallback } from 'paygate-bff/src/callbacks/callback-store.ts';
+import { storeCallbacks } from 'paygate-bff/src/callbacks/callback-store.ts';
 import { findConnection } from 'paygate-bff/src/connections/find-connection.ts';
 import type { GatewayConnection } from 'paygate-bff/src/connections/gateway-connection.ts';
 import { inTransaction } from 'paygate-bff/src/storage/database.ts';
@@ -46,21 +46,23 @@ async function store({ deps }: House, demo: GatewayConnection, body: string): Pr
   await findConnection(deps, database.callback, { slug: 'demo' });
   const digest = createHash('sha256').update(body).digest();
   await inTransaction(database.callback, (sql) =>
-    storeCallback(sql, {
-      id: randomUUIDv7(),
-      merchantId,
-      connectionId,
-      kind: 'notify',
-      digest,
-      raw: Buffer.from(body, 'latin1'),
-      payId: digest.toString('hex').slice(0, 32),
-      transId: `bench_${digest.toString('hex').slice(0, 16)}`,
-      status: 'AUTHORIZE_REQUEST',
-      code: '00000000',
-      method: 'POST',
-      contentType: 'application/x-www-form-urlencoded',
-      receivedAt: clock.now(),
-    }),
+    storeCallbacks(sql, [
+      {
+        id: randomUUIDv7(),
+        merchantId,
+        connectionId,
+        kind: 'notify',
+        digest,
+        raw: Buffer.from(body, 'latin1'),
+        payId: digest.toString('hex').slice(0, 32),
+        transId: `bench_${digest.toString('hex').slice(0, 16)}`,
+        status: 'AUTHORIZE_REQUEST',
+        code: '00000000',
+        method: 'POST',
+        contentType: 'application/x-www-form-urlencoded',
+        receivedAt: clock.now(),
+      },
+    ]),
   );
 }
 

@@ -7,6 +7,9 @@ import { brotliCompressSync } from 'node:zlib';
 export type Piece = { readonly name: string; readonly bytes: number };
 export type Bundle = { readonly first: readonly Piece[]; readonly later: readonly Piece[] };
 
+/** The most that is allowed, bytes: the first view as a whole, and each later piece. */
+export const bundleLimits = { first: 180_000, later: 60_000 } as const;
+
 const folder = fileURLToPath(new URL('../../../dashboard/dist/client/', import.meta.url));
 
 /**
