@@ -15,9 +15,12 @@ export type LedgerEntry = {
 
 /** Drives the simulator of one running product through its control interface. */
 export type Control = {
+  /** Where the server answers. */
+  readonly deskUrl: string;
   pay(options: {
     readonly amount: number;
     readonly refNr?: string;
+    readonly transId?: string;
     readonly merchantId?: string;
     readonly orderDesc?: string;
     readonly connection?: string;
@@ -26,6 +29,8 @@ export type Control = {
     /** `abandon` leaves the payment page open, for whoever scans its code. */
     readonly outcome?: 'approve' | 'decline' | 'abandon';
   }): Promise<MadePayment>;
+  /** A step that somebody takes elsewhere, say in the gateway's own back office. */
+  act(payId: string, kind: 'capture' | 'reversal' | 'credit', amount: number): Promise<void>;
   fault(fault: string, options?: Readonly<Record<string, unknown>>): Promise<void>;
   clearFaults(): Promise<void>;
   ledger(payId: string): Promise<readonly LedgerEntry[]>;
@@ -47,6 +52,7 @@ export function createControl(simulatorUrl: string, deskUrl: string): Control {
     return response.status === 204 ? undefined : response.json();
   };
   return {
+    deskUrl,
     pay: async ({ merchantId = 'desk_demo', connection = 'demo', ...payment }) =>
       (await call('POST', 'payments', {
         merchantId,
@@ -55,6 +61,9 @@ export function createControl(simulatorUrl: string, deskUrl: string): Control {
         notifyUrl: `${deskUrl}/callbacks/${connection}/notify`,
         ...payment,
       })) as MadePayment,
+    act: async (payId, kind, amount) => {
+      await call('POST', 'actions', { payId, kind, amount });
+    },
     fault: async (fault, options = {}) => {
       await call('POST', 'faults', { fault, ...options });
     },

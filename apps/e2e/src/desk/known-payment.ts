@@ -20,7 +20,11 @@ export async function payKnown(
 }
 
 /** Captures without a browser what a story takes as given; `amount` in minor units. */
-export async function captureKnown(api: Api, { id }: KnownPayment, amount: number): Promise<void> {
+export async function captureKnown(
+  api: Api,
+  { id }: Pick<KnownPayment, 'id'>,
+  amount: number,
+): Promise<void> {
   const { body, status } = await api.mutate('payments.capture', {
     paymentId: id,
     amount,

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** How many faults each part of the failure model has: wire, notifications, computers, people, dates, amounts. */
-const parts = { W: 15, N: 10, C: 10, P: 8, D: 6, A: 6 } as const;
+/** How many faults each part of the failure model has: wire, notifications, computers, people, dates, amounts, batch files. */
+const parts = { W: 15, N: 10, C: 10, P: 8, D: 6, A: 6, B: 8 } as const;
 const ids = Object.entries(parts).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`),
 );
@@ -26,7 +26,7 @@ function titles(): string[] {
   );
 }
 
-const names = (text: string): string[] => text.match(/\b[WNCPDA]\d\d\b/g) ?? [];
+const names = (text: string): string[] => text.match(/\b[WNCPDAB]\d\d\b/g) ?? [];
 
 test('every fault of the failure model has a test that carries its id', () => {
   const tested = new Set(titles().flatMap(names));
@@ -35,7 +35,7 @@ test('every fault of the failure model has a test that carries its id', () => {
 
 test('every fault has a row in docs/reliability.md, and no row is about another', () => {
   const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8');
-  const rows = [...page.matchAll(/^\| ([WNCPDA]\d\d) \|/gm)].map(([, id]) => id ?? '');
+  const rows = [...page.matchAll(/^\| ([WNCPDAB]\d\d) \|/gm)].map(([, id]) => id ?? '');
   expect(new Set(rows)).toEqual(new Set(ids));
   expect(rows).toHaveLength(ids.length);
 });

@@ -15,8 +15,9 @@ export async function bareTexts(page: Page, data: readonly string[]): Promise<re
     .map(({ text, where }) => `${where}: ${text}`);
 }
 
-/** Orders, the currency before an amount field, and the addresses of the demo accounts. */
-const dataShapes = /\bA-[0-9a-f]{5,8}\b|\bCHF\b|\S+@demo\.example/g;
+/** Orders of stories, links, batch files and shops, the currency of a field, accounts of the demo, and addresses. */
+const dataShapes =
+  /\bA-[0-9a-f]{5,8}\b|\b[FS]-\d{3,4}\b|\border-\d+\b|\bCHF\b|\S+@demo\.example|https:\/\/\S+/g;
 
 type Bare = { readonly where: string; readonly text: string };
 

@@ -1,4 +1,5 @@
 import type { Screen } from './screen.ts';
+import { unfold } from './unfold.ts';
 
 /** The export centre in its states, and the dialog over it. */
 export const exportScreens: readonly Screen[] = [
@@ -15,8 +16,10 @@ export const exportScreens: readonly Screen[] = [
     name: 'export-dialog',
     account: 'manager',
     path: '/payments?status=authorized,part_captured',
-    ready: 'main a[href="/exports/new"]',
+    ready: 'main h1',
     open: async (page) => {
+      await page.locator('main a[href="/exports/new"]').first().waitFor({ state: 'attached' });
+      await unfold(page);
       await page.locator('main a[href="/exports/new"]').click();
       await page.locator('[role=dialog] input[value=chosen]').click();
       await page.locator('[role=dialog] bdi').waitFor();

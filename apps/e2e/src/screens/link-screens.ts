@@ -4,6 +4,12 @@ import type { Screen } from './screen.ts';
 export const linkScreens: readonly Screen[] = [
   { name: 'links', account: 'service', path: '/links', ready: 'main table' },
   {
+    name: 'links-address-not-understood',
+    account: 'service',
+    path: '/links?state=lost&search=nothing-like-this',
+    ready: 'main [class*=empty]',
+  },
+  {
     name: 'link-new',
     account: 'service',
     path: '/links/new',

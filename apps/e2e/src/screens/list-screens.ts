@@ -1,4 +1,5 @@
 import type { Screen } from './screen.ts';
+import { unfold } from './unfold.ts';
 
 const rows = '[role=row][data-index="3"], main ul[aria-label] > li:nth-child(4)';
 
@@ -11,6 +12,7 @@ export const listScreens: readonly Screen[] = [
     path: '/payments/steps?kind=capture,credit&code=0&foo=1',
     ready: rows,
     open: async (page) => {
+      await unfold(page);
       await page.locator('fieldset button').first().click();
       await page.locator('[role=dialog] form').waitFor();
     },
@@ -27,8 +29,32 @@ export const listScreens: readonly Screen[] = [
     path: '/payments',
     ready: rows,
     open: async (page) => {
+      await unfold(page);
       await page.locator('main [class*=toolGroup] > button').last().click();
       await page.locator('[role=dialog] fieldset').first().waitFor();
+    },
+  },
+  {
+    name: 'payments-go-to',
+    account: 'service',
+    path: '/payments?at=2026-02-03T09:30',
+    ready: 'main [class*=landing]',
+    open: async (page) => {
+      await unfold(page);
+      await page.locator('main [class*=toolGroup] > button').nth(1).click();
+      await page.locator('[role=dialog] form').waitFor();
+    },
+  },
+  {
+    name: 'payments-selected',
+    account: 'manager',
+    path: '/payments',
+    ready: rows,
+    open: async (page) => {
+      const boxes = page.locator('main :is([role=row][data-index], li article) input');
+      await boxes.first().check();
+      await boxes.nth(2).check();
+      await page.locator('main section[class*=bar]').waitFor();
     },
   },
   {
@@ -37,6 +63,7 @@ export const listScreens: readonly Screen[] = [
     path: '/payments?status=authorized&view=00000000-0000-0000-0000-000000000000',
     ready: rows,
     open: async (page) => {
+      await unfold(page);
       await page.locator('main [class*=toolGroup] > button').first().click();
       await page.locator('[role=dialog] form button').click();
     },

@@ -2,7 +2,10 @@ import { type Api, awaitPayment, newKey } from '../desk/api.ts';
 import type { Control } from '../desk/control.ts';
 import { seeded } from '../desk/demo.ts';
 import { captureKnown, payKnown } from '../desk/known-payment.ts';
+import { handOverBatch, makeBatch } from '../desk/make-batch.ts';
 import { makeExport } from '../desk/make-export.ts';
+import { makeReview } from '../desk/make-review.ts';
+import { makeShop } from '../desk/make-shop.ts';
 
 /** What the screens show beside the demo: payments by id, pages by their address. */
 export type Made = {
@@ -10,8 +13,19 @@ export type Made = {
   readonly partCaptured: string;
   readonly refunded: string;
   readonly unknown: string;
+  /** A payment with a reversal that one person has judged and a second one has to confirm. */
+  readonly reviewed: string;
+  /** A payment of which nobody knows whether the gateway took its new order number. */
+  readonly renamed: string;
+  /** A captured payment that TWINT refunds no more. */
+  readonly tooOld: string;
   /** A payment link that nobody has opened, by id. */
   readonly link: string;
+  /** The Shop API page of a connection with a key, an address and a message. */
+  readonly shopApi: string;
+  /** A batch file that waits for its answer, and a payment in it, by id. */
+  readonly batch: string;
+  readonly filed: string;
   /** Where an invited person sets a password. */
   readonly invite: string;
   /** That person as the admin sees her. */
@@ -38,6 +52,10 @@ export async function makeForScreens(control: Control, manager: Api, admin: Api)
     key: newKey(),
   });
 
+  // Before what else is unknown: time moves on for all of it.
+  const reviewed = await payKnown(control, manager, { amount: 24_500, refNr: 'A-20008' });
+  await makeReview(control, reviewed);
+
   const unknown = await payKnown(control, manager, { amount: 14_990, refNr: 'A-20004' });
   await control.fault('drop-before-effect', { endpoint: 'capture', payId: unknown.payId });
   await manager.mutate('payments.capture', {
@@ -47,15 +65,43 @@ export async function makeForScreens(control: Control, manager: Api, admin: Api)
     key: newKey(),
   });
   await awaitPayment(manager, unknown.transId, ({ status }) => status === 'unknown');
+  const renamed = await payKnown(control, manager, { amount: 5_900, refNr: 'A-20006' });
+  await control.fault('drop-after-effect', { endpoint: 'refnrchange', payId: renamed.payId });
+  await manager.mutate('payments.changeRefNr', {
+    paymentId: renamed.id,
+    from: 'A-20006',
+    to: 'A-20007',
+    reason: 'Typed wrongly at the till',
+    key: newKey(),
+  });
   await exportTables(manager);
   return {
     authorized: authorized.id,
     partCaptured: partCaptured.id,
     refunded: refunded.id,
     unknown: unknown.id,
+    reviewed: reviewed.id,
+    renamed: renamed.id,
+    tooOld: await tooOldToRefund(manager),
     link: await makeLink(manager, 'A-20005'),
+    shopApi: await makeShop(control, manager, admin),
+    ...(await fileSome(control, manager)),
     ...(await inviteSomebody(admin)),
   };
+}
+
+/** One of the demo's payments whose refund period is over. */
+async function tooOldToRefund(manager: Api): Promise<string> {
+  const { body, status } = await manager.query('payments.list', {
+    status: ['captured'],
+    refundUrgency: ['missed'],
+    sort: 'created',
+    order: 'asc',
+    limit: 1,
+  });
+  const id = body?.result?.data?.rows?.[0]?.id;
+  if (id === undefined) throw new Error(`payments.list: ${status} ${JSON.stringify(body)}`);
+  return id;
 }
 
 /** Two files to fetch. */
@@ -65,6 +111,15 @@ async function exportTables(manager: Api): Promise<void> {
   const filter = { status: ['captured', 'part_captured'], from: '2026-01-01' };
   await makeExport(manager, { ...wish, scope: { kind: 'filtered', filter } });
   await makeExport(manager, { ...wish, scope: { kind: 'all' }, format: 'csv-de-ch' });
+}
+
+/** A batch file of two captures, handed over. */
+async function fileSome(control: Control, manager: Api): Promise<Pick<Made, 'batch' | 'filed'>> {
+  const one = await payKnown(control, manager, { amount: 12_900, refNr: 'A-20006' });
+  const other = await payKnown(control, manager, { amount: 7_450, refNr: 'A-20007' });
+  const { id } = await makeBatch(manager, [one.id, other.id]);
+  await handOverBatch(manager, id);
+  return { batch: id, filed: one.id };
 }
 
 /** Makes a payment link for CHF 59.00; answers its id. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Screen } from './screen.ts';
+import { unfold } from './unfold.ts';
 
 /** A row of the grid, or a card of the narrow list. */
 const rows = '[role=row][data-index="3"], main ul[aria-label] > li:nth-child(4)';
@@ -21,6 +22,7 @@ export const paymentScreens: readonly Screen[] = [
     path: '/payments?status=authorized,part_captured',
     ready: rows,
     open: async (page) => {
+      await unfold(page);
       await page.locator('fieldset button').first().click();
       await page.locator('[role=dialog] form').waitFor();
     },
@@ -61,6 +63,41 @@ export const paymentScreens: readonly Screen[] = [
     account: 'manager',
     path: ({ unknown }) => `/payments/${unknown}`,
     ready: history,
+  },
+  {
+    name: 'payment-review-proposed',
+    account: 'manager',
+    path: ({ reviewed }) => `/payments/${reviewed}`,
+    ready: 'section > h2 + p > strong',
+  },
+  {
+    name: 'payment-order-number',
+    account: 'service',
+    path: ({ authorized }) => `/payments/${authorized}`,
+    ready: history,
+    open: async (page) => {
+      await page.locator('[aria-labelledby=payment-ids] button').last().click();
+      await page.locator('form input[name=to]').fill('Größe,1');
+      await page.keyboard.press('Enter');
+      await page.locator('form input[name=to][aria-invalid]').waitFor();
+    },
+  },
+  {
+    name: 'payment-order-number-unknown',
+    account: 'service',
+    path: ({ renamed }) => `/payments/${renamed}`,
+    ready: history,
+  },
+  {
+    name: 'payment-reimbursement',
+    account: 'manager',
+    path: ({ tooOld }) => `/payments/${tooOld}`,
+    ready: '#payment-reimbursement',
+    open: async (page) => {
+      await page.locator('[aria-labelledby=payment-reimbursement] button').click();
+      await page.locator('[aria-labelledby=payment-reimbursement] button[type=submit]').click();
+      await page.locator('form input[name=reason][aria-invalid]').waitFor();
+    },
   },
   {
     name: 'unresolved',

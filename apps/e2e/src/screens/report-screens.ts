@@ -7,7 +7,7 @@ export const reportScreens: readonly Screen[] = [
     account: 'manager',
     path: '/reports',
     ready: '#report-failures',
-    open: (page) => page.locator('canvas').waitFor(),
+    open: (page) => page.locator('canvas').first().waitFor(),
   },
   {
     name: 'reports-empty',

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { batchScreens } from './batch-screens.ts';
 import { exportScreens } from './export-screens.ts';
 import { importScreens } from './import-screens.ts';
 import { linkScreens } from './link-screens.ts';
@@ -7,6 +9,12 @@ import { reconciliationScreens } from './reconciliation-screens.ts';
 import { reportScreens } from './report-screens.ts';
 import type { Screen } from './screen.ts';
 import { settingsScreens } from './settings-screens.ts';
+
+/** The figures of today and those of the gateway come after the rest. */
+const figuresThere = async (page: Page) => {
+  await page.locator('#today + nav').waitFor();
+  await page.locator('#health + nav').waitFor();
+};
 
 /** Every screen and dialog of the product. */
 export const screens: readonly Screen[] = [
@@ -25,7 +33,17 @@ export const screens: readonly Screen[] = [
   },
   { name: 'invite', account: null, path: ({ invite }) => invite, ready: 'form' },
   { name: 'invite-gone', account: null, path: '/accept-invite#token=used', ready: 'h1' },
-  { name: 'overview', account: 'manager', path: '/', ready: '#capture-queue' },
+  { name: 'overview', account: 'manager', path: '/', ready: '#capture-queue', open: figuresThere },
+  { name: 'overview-shipping', account: 'shipping', path: '/', ready: '#capture-queue' },
+  { name: 'overview-service', account: 'service', path: '/', ready: '#capture-queue' },
+  { name: 'overview-admin', account: 'admin', path: '/', ready: '#health + nav' },
+  {
+    name: 'overview-auditor',
+    account: 'auditor',
+    path: '/',
+    ready: '#capture-queue',
+    open: figuresThere,
+  },
   {
     name: 'session-ended',
     account: 'manager',
@@ -52,6 +70,7 @@ export const screens: readonly Screen[] = [
   ...paymentScreens,
   ...listScreens,
   ...exportScreens,
+  ...batchScreens,
   ...linkScreens,
   ...importScreens,
   ...reconciliationScreens,

@@ -10,7 +10,7 @@ export const settingsScreens: readonly Screen[] = [
     ready: 'main table',
     open: async (page) => {
       await page.locator('main table a').first().click();
-      const test = page.locator('[aria-labelledby=connection-test]');
+      const test = page.locator('main section').last();
       await test.locator('button').click();
       await test.locator('li').first().waitFor();
     },
@@ -23,6 +23,56 @@ export const settingsScreens: readonly Screen[] = [
     open: async (page) => {
       await page.locator('main button[type=submit]').click();
       await page.locator('main [role=alert]').waitFor();
+    },
+  },
+  {
+    name: 'connection-new-brand',
+    account: 'admin',
+    path: '/settings/connections/new',
+    ready: 'main form dl',
+    open: async (page) => {
+      await page.locator('main select[name=brand]').selectOption('axepta');
+      await page.locator('main input[name=baseUrl]').fill('https://payment.example/');
+    },
+  },
+  {
+    name: 'shop-api',
+    account: 'admin',
+    path: ({ shopApi }) => shopApi,
+    ready: '[aria-labelledby=shop-events] table',
+  },
+  {
+    name: 'shop-api-key',
+    account: 'admin',
+    path: ({ shopApi }) => shopApi,
+    ready: '[aria-labelledby=shop-keys] table',
+    open: async (page) => {
+      const keys = page.locator('[aria-labelledby=shop-keys]');
+      await keys.locator('button').first().click();
+      await page.locator('[role=dialog] button[type=submit]').click();
+      await page.locator('[role=dialog] [aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'shop-api-key-made',
+    account: 'admin',
+    path: ({ shopApi }) => shopApi,
+    ready: '[aria-labelledby=shop-keys] table',
+    open: async (page) => {
+      await page.locator('[aria-labelledby=shop-keys] button').first().click();
+      await page.locator('[role=dialog] input').first().fill('Test server');
+      await page.locator('[role=dialog] button[type=submit]').click();
+      await page.locator('[aria-labelledby=shop-keys] section').waitFor();
+    },
+  },
+  {
+    name: 'shop-api-replace',
+    account: 'admin',
+    path: ({ shopApi }) => shopApi,
+    ready: '[aria-labelledby=shop-keys] table',
+    open: async (page) => {
+      await page.locator('[aria-labelledby=shop-keys] table button').first().click();
+      await page.locator('[role=dialog] select').waitFor();
     },
   },
   {

@@ -3,9 +3,10 @@ import { expect } from '../desk/test.ts';
 import { bareTexts } from '../screens/bare-texts.ts';
 import { invitedName } from '../screens/made.ts';
 import { screens } from '../screens/screens.ts';
-import { test } from '../screens/test.ts';
+import { test, unrecorded } from '../screens/test.ts';
 
-test.use({ deskEnv: demoDesk });
+test.use({ deskEnv: demoDesk, ...unrecorded });
+test.describe.configure({ mode: 'parallel' });
 
 for (const screen of screens) {
   test(`every text of ${screen.name} comes from the catalog`, async ({ manager, show }) => {

@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Control } from '../desk/control.ts';
+import { hurriedDesk } from '../desk/hurried-desk.ts';
 import { expect, test } from '../desk/test.ts';
 
-test.use({
-  deskEnv: {
-    DEMO_PAYMENTS: '0',
-    GATEWAY_TIMEOUT_MS: '1500',
-    QUIET_PERIOD_MS: '7000',
-    CREDIT_QUIET_PERIOD_MS: '7000',
-    RESOLVE_AT_MS: '3000,7500,9000,12000,20000',
-  },
-});
+test.use({ deskEnv: hurriedDesk });
 
 test('a capture whose answer was lost is unknown, offers no repetition, and turns out executed by itself', async ({
   control,

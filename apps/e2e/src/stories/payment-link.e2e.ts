@@ -45,6 +45,35 @@ test('a link is made, scanned, paid on a phone, seen at the counter, and capture
   await expect(page.getByRole('main').getByText('Captured', { exact: true }).first()).toBeVisible();
 });
 
+test('the sheet of a link is one page of A6 in the language of the customer, dark on white', async ({
+  manager,
+  page,
+  signIn,
+}) => {
+  const { body } = await manager.mutate('links.create', {
+    key: newKey(),
+    connection: 'demo',
+    amount: 123_456_789,
+    orderDesc: 'Reparatur von Kette und Bremsen, '.repeat(6),
+    validUntil: Date.now() + 86_400_000,
+    language: 'fr',
+    capture: 'by-hand',
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await signIn(page, 'manager');
+  await page.goto(`/links/${body.result.data.id}/print`);
+  await expect(page.getByText('Scanner avec l’app TWINT')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const pages = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  const toMm = (points = '0') => Math.round((Number(points) / 72) * 25.4);
+  expect(pages.map(([, width, height]) => [toMm(width), toMm(height)])).toEqual([[105, 148]]);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const code = page.getByRole('img', { name: 'QR' });
+  expect(readQr(await code.screenshot())).toBe(body.result.data.url);
+});
+
 test('a failure that is replayed to the address of success shows that nothing was paid', async ({
   browser,
   control,
@@ -72,6 +101,40 @@ test('a failure that is replayed to the address of success shows that nothing wa
   await expect(customer.getByRole('status')).toContainText('Not paid', { timeout: 20_000 });
   await expect(customer).toHaveURL(url);
   expect(await customer.evaluate(() => document.referrer)).toBe('');
+});
+
+test('what narrows the list of links stands in the address', async ({ manager, page, signIn }) => {
+  const order = newOrder();
+  await manager.mutate('links.create', {
+    connection: 'demo',
+    amount: 5_900,
+    refNr: order,
+    orderDesc: 'Repair',
+    validUntil: Date.now() + 300 * 86_400_000,
+    language: 'en',
+    capture: 'by-hand',
+    key: newKey(),
+  });
+  await signIn(page, 'service');
+  await page.goto('/links');
+  const link = page.getByRole('link', { name: order });
+  await page.getByLabel('Order or description').fill(order);
+  await expect(page).toHaveURL(`/links?search=${order}`);
+  await expect(link).toBeVisible();
+  await page.getByLabel('State').selectOption('Paid');
+  await expect(page.getByText('No link matches this filter')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Order or description')).toHaveValue(order);
+  await page.getByLabel('State').selectOption('Open');
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: order })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(`/links?state=open&search=${order}`);
+  await expect(link).toBeVisible();
+
+  await page.goto(`/links?state=lost&search=${order}`);
+  await expect(page.getByText('There is no state “lost”.')).toBeVisible();
+  await expect(link).toBeVisible();
 });
 
 /** A browser that has never seen the desk. */

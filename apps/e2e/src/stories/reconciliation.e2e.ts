@@ -136,3 +136,32 @@ test('a manager reconciles a settlement file with one defect of every kind', asy
   await expect(page.getByText('7 details.')).toBeVisible();
   await expect(store).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('nothing that was typed or chosen is lost when a file is read another way, or cannot be read now', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'manager');
+  await page.goto('/reconciliation/new');
+  await handIn(page, 'PayID;Date;Amount;Other day\nx;02.03.2026;10.00;05.04.2026\n');
+  const saveAs = page.getByLabel('Save this way of reading as');
+  await saveAs.fill('Till file');
+  await page.getByLabel('Where a day ends').selectOption('calendar');
+  await page.getByLabel('Date', { exact: true }).selectOption('Other day');
+  await expect(page.getByLabel('First day')).toHaveValue('05.04.2026');
+  await expect(saveAs).toHaveValue('Till file');
+  await expect(page.getByLabel('Where a day ends')).toHaveValue('calendar');
+
+  await page.route(/reconciliation\.preview/, (route) => route.abort());
+  const decimal = page.getByLabel('Decimal mark');
+  await decimal.selectOption('minor');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible({ timeout: 30_000 });
+  await expect(decimal).toHaveValue('minor');
+  await expect(saveAs).toHaveValue('Till file');
+  await page.unroute(/reconciliation\.preview/);
+  await again.click();
+  await expect(again).toHaveCount(0);
+  await expect(decimal).toHaveValue('minor');
+  await expect(saveAs).toHaveValue('Till file');
+});

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { newKey } from '../desk/api.ts';
+import { newKey, signInCookie } from '../desk/api.ts';
 import { captureKnown } from '../desk/known-payment.ts';
 import { expect, test } from '../desk/test.ts';
 
@@ -98,4 +99,37 @@ test('shipping sees no report, not even by its address', async ({ page, signIn }
   await expect(page.getByRole('link', { name: 'Reports', exact: true })).toHaveCount(0);
   await page.goto('/reports');
   await expect(page.getByText('Your role does not include this page')).toBeVisible();
+});
+
+test('a report is taken away as a file whose sums are those on the screen', async ({
+  desk,
+  manager,
+  page,
+  pay,
+  signIn,
+}) => {
+  await captureKnown(manager, await pay({ amount: 7_700 }), 7_700);
+  await signIn(page, 'manager');
+  await page.goto('/reports');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv-de-ch');
+  const link = page.getByRole('link', { name: 'Download report' });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toMatch(/^report_.*_Europe-Zurich\.csv$/);
+  const text = await readFile(await download.path(), 'utf8');
+  const cells = text.split('\r\n').map((line) => line.split(';'));
+  const told = Number(cells.find(([label]) => label === 'Sum Captured (CHF)')?.[1]);
+  const days = cells.filter(([from]) => /^\d\d\.\d\d\.\d{4} /.test(from ?? ''));
+  const sum = days.reduce((all, cell) => all + Math.round(100 * Number(cell[2])), 0);
+  expect(sum).toBe(Math.round(100 * told));
+  expect(sum).toBeGreaterThanOrEqual(7_700);
+
+  const address = (await link.getAttribute('href')) ?? '';
+  const statusFor = async (cookie: string, path = address) =>
+    (await fetch(`${desk.url}${path}`, { headers: { cookie } })).status;
+  expect(await statusFor('')).toBe(401);
+  expect(await statusFor(await signInCookie(desk.url, 'service'))).toBe(403);
+  const auditor = await signInCookie(desk.url, 'auditor');
+  expect(await statusFor(auditor)).toBe(200);
+  expect(await statusFor(auditor, address.replace('unit=day', 'unit=year'))).toBe(400);
+  expect(await statusFor(auditor, `${address}&merchantId=99`)).toBe(404);
 });

@@ -112,6 +112,48 @@ test('what is missing is said field by field, and what was typed stays', async (
   await expect(page).toHaveURL(/connections\/new$/);
 });
 
+test('choosing a brand shows where each step would go, before anything is saved', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'admin');
+  await page.goto('/settings/connections/new');
+  const brand = page.getByLabel('Gateway brand');
+  const base = page.getByLabel('Base address');
+  const addresses = page.getByRole('region', { name: 'Addresses that are called' });
+
+  await brand.selectOption('Pay-Jet Cockpit');
+  await expect(base).toHaveValue('https://www.payjet-cockpit.de/');
+  await expect(addresses).toContainText('https://www.payjet-cockpit.de/reverse.aspx');
+  await expect(addresses).not.toContainText('Only the base address is documented');
+
+  await brand.selectOption('Axepta (BNP Paribas)');
+  await expect(addresses).toContainText('https://paymentpage.axepta.bnpparibas/capture.aspx');
+  await expect(addresses).toContainText('Only the base address is documented for this brand');
+
+  await base.fill('https://payment.example/desk');
+  await expect(addresses).toContainText('https://payment.example/desk/capture.aspx');
+  await expect(
+    page.getByText('The address that is known of Axepta (BNP Paribas) is'),
+  ).toBeVisible();
+  await brand.selectOption('Other, by address');
+  await expect(base).toHaveValue('');
+  await brand.selectOption('Axepta (BNP Paribas)');
+  await expect(base).toHaveValue('https://payment.example/desk');
+  await page.getByRole('button', { name: 'Use the known address' }).click();
+  await expect(base).toHaveValue('https://paymentpage.axepta.bnpparibas/');
+
+  await page.getByLabel('Name on the screen').fill('Axepta shop');
+  await page.getByLabel('MerchantID').fill('axepta_shop');
+  await page.getByLabel('Encryption key', { exact: true }).fill(encryptionKey);
+  await page.getByLabel('HMAC key', { exact: true }).fill(hmacKey);
+  await page.getByRole('button', { name: 'Create connection' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Axepta shop' })).toBeVisible();
+  await page.reload();
+  await expect(brand).toHaveValue('axepta');
+  await expect(base).toHaveValue('https://paymentpage.axepta.bnpparibas/');
+});
+
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
