@@ -20,6 +20,7 @@ describe('the environment', () => {
       quietPeriodMs: 600_000,
       creditQuietPeriodMs: 2_100_000,
       resolveAtMs: [30_000, 120_000, 300_000, 600_000, 2_100_000],
+      sweepPerSecond: 10,
     });
   });
 

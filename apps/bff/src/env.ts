@@ -38,6 +38,8 @@ export type Env = {
   readonly smtp: { readonly url: string; readonly from: string } | null;
   /** When an unknown outcome is inquired, counted from the send; afterwards daily. */
   readonly resolveAtMs: readonly number[];
+  /** Payments the daily look asks about in a second, at most. */
+  readonly sweepPerSecond: number;
 };
 
 const LONGEST_PERIOD_MS = 30 * 24 * 3_600_000;
@@ -56,6 +58,7 @@ const variables = z.object({
   QUIET_PERIOD_MS: whole('QUIET_PERIOD_MS', 0, LONGEST_PERIOD_MS, 600_000),
   CREDIT_QUIET_PERIOD_MS: whole('CREDIT_QUIET_PERIOD_MS', 0, LONGEST_PERIOD_MS, 2_100_000),
   RESOLVE_AT_MS: schedule,
+  SWEEP_PER_SECOND: whole('SWEEP_PER_SECOND', 2, 50, 10),
   /** Node's own switch: whoever sets it to 0 would send money to anybody who answers. */
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
@@ -137,6 +140,7 @@ function toEnv(given: Variables): Env {
     quietPeriodMs: given.QUIET_PERIOD_MS,
     creditQuietPeriodMs: given.CREDIT_QUIET_PERIOD_MS,
     resolveAtMs: given.RESOLVE_AT_MS,
+    sweepPerSecond: given.SWEEP_PER_SECOND,
     smtp:
       given.SMTP_URL === undefined || given.MAIL_FROM === undefined
         ? null

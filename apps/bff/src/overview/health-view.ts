@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const count = z.int().nonnegative();
 
-/** How the line to each gateway and the callback door fare. Instants in ms UTC. */
+/** How the line to each gateway, the callback door and the daily look fare. Instants in ms UTC. */
 export const healthView = z.object({
   gateways: z.array(
     z.object({
@@ -23,4 +23,6 @@ export const healthView = z.object({
     /** Not passed on to the shop, though it was tried. */
     unforwarded: count,
   }),
+  /** By how much the daily look at the payment that waits longest is late; 0: it is on time. */
+  sweep: z.object({ delayMs: count }),
 });

@@ -133,6 +133,7 @@ describe('health', () => {
     expect(await getHealth(desk.deps, [])).toEqual({
       gateways: [],
       notifications: { parked: 0, unforwarded: 0 },
+      sweep: { delayMs: expect.any(Number) },
     });
   });
 

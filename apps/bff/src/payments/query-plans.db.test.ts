@@ -12,6 +12,7 @@ import { statementsOf } from './list-store.ts';
 import { paymentCriteria } from './payment-filter.ts';
 import { compile } from './query-builder.ts';
 import { readQuery } from './read-query.ts';
+import { sweepClaim } from './sweep-store.ts';
 import { type Desk, openDesk } from './testing.ts';
 import { addPerson } from './testing-person.ts';
 import { explain, fillForPlans } from './testing-plans.ts';
@@ -144,6 +145,19 @@ test.each([
 
   expect(plan.indexes).toContain(index);
   expect(plan.scans).toEqual([]);
+});
+
+test('the daily look claims by its two indexes, day by day, and reads no other payment', async () => {
+  const now = desk.deps.clock.now();
+  const wish = { now, since: now, wall: now, leaseMs: 1, limit: 5 };
+  const plan = await inTransaction(desk.deps.database.read, (sql) =>
+    explain(sql, sweepClaim(wish)),
+  );
+
+  expect(plan).toEqual({
+    indexes: ['payments_pkey', 'payments_sweep_capture', 'payments_sweep_refund'],
+    scans: [],
+  });
 });
 
 describe('a page of steps reads the indexes of both its tables', () => {

@@ -10,12 +10,13 @@ import { getPayment } from './get-payment.ts';
 import { listUnresolved } from './list-unresolved.ts';
 import { resolveDueOperations } from './resolver.ts';
 import { reversePayment } from './reverse-payment.ts';
-import { sweepPayments } from './sweep-payments.ts';
+import { sweepDelay, sweepPayments } from './sweep-payments.ts';
 import { type Desk, openDesk, pay } from './testing.ts';
 import { addPerson } from './testing-person.ts';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 let desk: Desk;
 let manager: Person;
@@ -102,6 +103,48 @@ describe('the daily sweep', () => {
     await sweepAll();
     expect(await inquiries(open.paymentId)).toBe(before.open + 1);
     expect(await inquiries(over.paymentId)).toBe(before.over);
+  });
+
+  test('asks as long as something can be refunded, and not on the rest of that day', async () => {
+    const { paymentId } = await pay(desk, 50_00);
+    await capture(paymentId, 50_00);
+    const { refundUntil } = await shown(paymentId);
+    await desk.advance((refundUntil ?? 0) - desk.deps.clock.now() - DAY - HOUR);
+    const before = await inquiries(paymentId);
+    await sweepAll();
+    expect(await inquiries(paymentId)).toBe(before + 1);
+    await desk.advance(DAY + HOUR + 1);
+    await sweepAll();
+    expect(await inquiries(paymentId)).toBe(before + 1);
+  });
+
+  test('asks about what can still be captured before what can only be refunded', async () => {
+    const refundable = await pay(desk, 50_00);
+    await capture(refundable.paymentId, 50_00);
+    await desk.advance(MINUTE);
+    await sweepAll();
+    const capturable = await pay(desk, 50_00);
+    await desk.advance(DAY);
+    const env = { ...desk.deps.env, sweepPerSecond: 2 };
+    const asked = async () => [
+      await inquiries(refundable.paymentId),
+      await inquiries(capturable.paymentId),
+    ];
+    const [before = 0] = await asked();
+
+    while ((await asked())[1] === 0) await sweepPayments({ ...desk.deps, env });
+
+    expect(await asked()).toEqual([before, 1]);
+  });
+
+  test('tells by how much it is late', async () => {
+    await pay(desk, 50_00);
+    await sweepAll();
+    expect(await sweepDelay(desk.deps)).toBe(0);
+    await desk.advance(DAY + 3 * HOUR);
+    expect(await sweepDelay(desk.deps)).toBeGreaterThan(2 * HOUR);
+    await sweepAll();
+    expect(await sweepDelay(desk.deps)).toBe(0);
   });
 
   test('is shared by several processes, and taken over from one that died', async () => {

@@ -9,7 +9,9 @@ import styles from './figures.module.css';
 import boxes from './overview.module.css';
 import type { Health } from './overview.ts';
 
-/** Whether each gateway answers and notifications get through. */
+const HOUR_MS = 3_600_000;
+
+/** Whether each gateway answers, notifications get through and payments are looked at every day. */
 export function HealthFigures() {
   const words = useTranslations('overview');
   const trpc = useTRPC();
@@ -24,6 +26,7 @@ export function HealthFigures() {
             <Gateway key={gateway.id} gateway={gateway} />
           ))}
           <Notifications notifications={health.data.notifications} />
+          <Sweep sweep={health.data.sweep} />
         </nav>
       )}
     </section>
@@ -82,5 +85,15 @@ function Notifications({ notifications }: Pick<Health, 'notifications'>) {
         {format.count(unforwarded)}
       </Figure>
     </>
+  );
+}
+
+function Sweep({ sweep }: Pick<Health, 'sweep'>) {
+  const words = useTranslations('overview');
+  const hours = Math.floor(sweep.delayMs / HOUR_MS);
+  return (
+    <Figure label={words('sweep')} text={words('sweepText')} level={hours > 0 ? 'urgent' : 'calm'}>
+      {words('sweepLate', { hours })}
+    </Figure>
   );
 }

@@ -44,6 +44,10 @@ export const overview: Messages['overview'] = {
   parkedText: 'non appliquées, à examiner',
   unforwarded: 'Non transmises',
   unforwardedText: 'notifications que la boutique n’a pas prises',
+  sweep: 'Contrôle quotidien des paiements',
+  sweepLate:
+    '{hours, plural, =0 {À l’heure} one {# h de retard} many {# h de retard} other {# h de retard}}',
+  sweepText: 'chacun est vérifié une fois par jour auprès de la passerelle',
   queue: 'À comptabiliser, les plus urgents d’abord',
   queueAll: 'Afficher les {total} à comptabiliser',
   queueEmpty: 'Rien à comptabiliser.',

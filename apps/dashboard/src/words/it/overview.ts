@@ -44,6 +44,10 @@ export const overview: Messages['overview'] = {
   parkedText: 'non applicate, da esaminare',
   unforwarded: 'Non inoltrate',
   unforwardedText: 'notifiche che il negozio non ha preso',
+  sweep: 'Controllo quotidiano dei pagamenti',
+  sweepLate:
+    '{hours, plural, =0 {Puntuale} one {# h di ritardo} many {# h di ritardo} other {# h di ritardo}}',
+  sweepText: 'ognuno viene verificato una volta al giorno presso il gateway',
   queue: 'Da contabilizzare, i più urgenti prima',
   queueAll: 'Mostrare tutti i {total} da contabilizzare',
   queueEmpty: 'Nulla da contabilizzare.',
