@@ -4,6 +4,8 @@ import type { AppRouter } from 'paygate-bff';
 type Outputs = inferRouterOutputs<AppRouter>['batches'];
 export type Batch = Outputs['list']['rows'][number];
 export type BatchDetail = Outputs['get'];
+/** Whose file it can be, and whose was made last. */
+export type BatchConnections = Outputs['connections'];
 export type BatchPlan = Outputs['plan'];
 export type Comparison = Outputs['compareAnswer'];
 export type BatchWish = inferRouterInputs<AppRouter>['batches']['plan'];

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { LoadError } from '../app/load-error.tsx';
+import { Loaded } from '../app/loaded.tsx';
+import { NoConnection } from '../app/no-connection.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
+import type { BatchConnections } from './batch.ts';
 import { BatchPlanPanel } from './batch-plan-panel.tsx';
 import styles from './batches.module.css';
 import { CreditAmounts } from './credit-amounts.tsx';
@@ -14,31 +14,40 @@ import { useBatchError } from './use-batch-error.ts';
 import { useBatchWish } from './use-batch-wish.ts';
 import { WishFields } from './wish-fields.tsx';
 
-/** Checks what would stand in a file, then makes exactly that. A change asks for a new check. */
+/** What is wished of a file, once it is known whose file it can be. */
 export function NewBatchForm() {
+  const trpc = useTRPC();
+  const connections = useQuery(trpc.batches.connections.queryOptions());
+  return (
+    <Loaded query={connections}>
+      {(loaded) =>
+        loaded.rows.length === 0 ? <NoConnection /> : <WishForm connections={loaded} />
+      }
+    </Loaded>
+  );
+}
+
+type WishFormProps = { readonly connections: BatchConnections };
+
+/** Checks what would stand in a file, then makes exactly that. A change asks for a new check. */
+function WishForm({ connections }: WishFormProps) {
   const words = useTranslations('batches');
   const trpc = useTRPC();
   const textOf = useBatchError();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const connections = useQuery(trpc.batches.connections.queryOptions());
-  const form = useBatchWish(connections.data ?? { rows: [], last: null });
+  const goOn = useGoOn();
+  const form = useBatchWish(connections);
   const { typed, wish, problem, checked } = form;
-  const check = useMutation(
-    trpc.batches.plan.mutationOptions({ onSuccess: (plan, asked) => form.show(plan, asked) }),
-  );
+  const check = useMutation(trpc.batches.plan.mutationOptions());
   const create = useMutation(
     trpc.batches.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        await goOn({ to: '/batches/$fileId', params: { fileId: id } });
         await queryClient.invalidateQueries();
-        await navigate({ to: '/batches/$fileId', params: { fileId: id } });
       },
     }),
   );
   const refused = textOf(check.error ?? create.error);
-  if (connections.error !== null) return <LoadError query={connections} />;
-  if (connections.data === undefined) return <Skeleton rows={4} />;
-  if (connections.data.rows.length === 0) return <EmptyState title={words('noConnection')} />;
   return (
     <form
       className={styles.form}
@@ -46,12 +55,14 @@ export function NewBatchForm() {
       onSubmit={(event) => {
         event.preventDefault();
         create.reset();
-        if (!check.isPending && problem === null) check.mutate(wish);
+        if (check.isPending || problem !== null) return;
+        // Given here, it is not called for a wish that was changed before its answer came.
+        check.mutate(wish, { onSuccess: form.show });
       }}
     >
       <WishFields
         typed={typed}
-        connections={connections.data.rows}
+        connections={connections.rows}
         from={wish.scope}
         isFromList={form.isFromList}
         hasAmounts={form.lines.length > 0}

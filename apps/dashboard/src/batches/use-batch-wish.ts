@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExportFilter, ExportWish } from '../app/export-wish.ts';
 import { useSession } from '../app/session.tsx';
-import type { BatchPlan, BatchWish } from './batch.ts';
+import type { BatchConnections, BatchPlan, BatchWish } from './batch.ts';
 import { amountsOf, problemOfAmount } from './line-amount.ts';
 
 type Kind = BatchWish['kind'];
@@ -30,17 +30,13 @@ export function useBatchKinds(): readonly Kind[] {
 }
 
 /** What is wished of a file, and what the last check of exactly this wish said. */
-export function useBatchWish({
-  rows: connections,
-  last,
-}: {
-  readonly rows: readonly { readonly connection: string }[];
-  readonly last: string | null;
-}) {
+export function useBatchWish({ rows: connections, last }: BatchConnections) {
   const wished = useLocation({ select: ({ state }) => state.exportWish });
   const [kind = 'capture'] = useBatchKinds();
-  const [chosen, setChosen] = useState<WishTyped>({
-    connection: '',
+  // Of several none is taken just because its name comes first.
+  const only = connections.length === 1 ? connections[0]?.connection : undefined;
+  const [typed, setTyped] = useState<WishTyped>({
+    connection: wished?.filter.connection ?? only ?? last ?? '',
     kind,
     reason: 'return',
     note: '',
@@ -53,10 +49,6 @@ export function useBatchWish({
   } | null>(null);
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>({});
   const [known, setKnown] = useState<BatchPlan['credits']>([]);
-  // Of several none is taken just because its name comes first.
-  const only = connections.length === 1 ? connections[0]?.connection : undefined;
-  const usualOne = wished?.filter.connection ?? only ?? last ?? '';
-  const typed = { ...chosen, connection: chosen.connection || usualOne };
   const lines = typed.kind === 'credit' ? known : [];
   return {
     typed,
@@ -73,7 +65,7 @@ export function useBatchWish({
       setChecked(null);
     },
     change: (some: Partial<WishTyped>) => {
-      setChosen({ ...typed, ...some });
+      setTyped({ ...typed, ...some });
       setChecked(null);
     },
     show: (plan: BatchPlan, wish: BatchWish) => {

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { BackLink } from './back-link.tsx';
 import { emptyFields, toNewConnection } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
@@ -15,16 +15,16 @@ export function NewConnectionPage() {
   const { merchantsWith } = useSession();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const create = useMutation(
     trpc.connections.create.mutationOptions({
       onSuccess: async ({ id }) => {
-        // The name also stands beside payments and in the session.
-        await queryClient.invalidateQueries();
-        await navigate({
+        await goOn({
           to: '/settings/connections/$connectionId',
           params: { connectionId: id },
         });
+        // The name also stands beside payments and in the session.
+        await queryClient.invalidateQueries();
       },
     }),
   );

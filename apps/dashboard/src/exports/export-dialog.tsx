@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,6 +21,7 @@ export function ExportDialog() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const router = useRouter();
   const toast = useToast();
   const state = useRouterState({ select: ({ location }) => location.state });
@@ -28,8 +30,8 @@ export function ExportDialog() {
     trpc.exports.create.mutationOptions({
       onSuccess: async () => {
         toast.show(words('started'));
+        await goOn({ to: '/exports', replace: true });
         await queryClient.invalidateQueries(trpc.exports.list.pathFilter());
-        await navigate({ to: '/exports', replace: true });
       },
     }),
   );

@@ -3,6 +3,8 @@ import type { AppRouter } from 'paygate-bff';
 
 type Outputs = inferRouterOutputs<AppRouter>['imports'];
 export type HistoryImport = Outputs['list']['rows'][number];
+/** A connection that a list can be about. */
+export type ImportConnection = Outputs['connections']['rows'][number];
 export type ImportLine = Outputs['lines']['rows'][number];
 export type ImportPreview = Outputs['preview'];
 export type LineState = ImportLine['state'];

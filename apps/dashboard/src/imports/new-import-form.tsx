@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { LoadError } from '../app/load-error.tsx';
+import { Loaded } from '../app/loaded.tsx';
+import { NoConnection } from '../app/no-connection.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -10,6 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Select } from '../ui/select.tsx';
 import { isDay } from '../ui/swiss-day.ts';
 import { TextArea } from '../ui/text-area.tsx';
+import type { ImportConnection } from './import.ts';
 import { ImportPreviewPanel } from './import-preview-panel.tsx';
 import styles from './imports.module.css';
 import { useImportError } from './use-import-error.ts';
@@ -17,35 +19,44 @@ import { type ListFields, useNewImport } from './use-new-import.ts';
 
 const RATES = [1, 2, 5, 10, 20] as const;
 
-/** The list, pasted or from a file; whatever is refused stays as it was typed. */
+/** The list, once it is known which connections it can be about. */
 export function NewImportForm() {
-  const words = useTranslations('imports');
   const trpc = useTRPC();
-  const toError = useImportError();
   const connections = useQuery(trpc.imports.connections.queryOptions());
-  const rows = connections.data?.rows ?? [];
-  const merchantOf = (slug: string) => rows.find((one) => one.slug === slug)?.merchantId;
-  const { checked, check, create, forget, start } = useNewImport(merchantOf);
-  const [typed, setTyped] = useState<ListFields>({
-    connection: '',
+  return (
+    <Loaded query={connections}>
+      {({ rows }) =>
+        rows[0] === undefined ? <NoConnection /> : <ListForm connections={rows} first={rows[0]} />
+      }
+    </Loaded>
+  );
+}
+
+type ListFormProps = {
+  readonly connections: readonly ImportConnection[];
+  readonly first: ImportConnection;
+};
+
+/** The list, pasted or from a file; whatever is refused stays as it was typed. */
+function ListForm({ connections, first }: ListFormProps) {
+  const words = useTranslations('imports');
+  const toError = useImportError();
+  const { checked, check, create, forget, start } = useNewImport();
+  const [fields, setFields] = useState<ListFields>({
+    connection: first,
     text: '',
     file: null,
     authorizedFrom: '',
     perSecond: 2,
   });
-  const fields = { ...typed, connection: typed.connection || (rows[0]?.slug ?? '') };
   const change = (some: Partial<ListFields>) => {
-    setTyped({ ...fields, ...some });
-    if (!('perSecond' in some)) {
-      forget();
-      check.reset();
-    }
+    setFields({ ...fields, ...some });
+    if (!('perSecond' in some)) forget();
   };
   const error = toError(check.error ?? create.error);
   const isNoDay = fields.authorizedFrom !== '' && !isDay(fields.authorizedFrom);
   const isMissing = fields.file === null && fields.text.trim() === '';
 
-  if (connections.error !== null) return <LoadError query={connections} />;
   return (
     <form
       className={styles.form}
@@ -57,9 +68,12 @@ export function NewImportForm() {
     >
       <Select
         label={words('connection')}
-        value={fields.connection}
-        options={rows.map(({ slug, label }) => ({ value: slug, label }))}
-        onChange={({ target }) => change({ connection: target.value })}
+        value={fields.connection.slug}
+        options={connections.map(({ slug, label }) => ({ value: slug, label }))}
+        onChange={({ target }) => {
+          const connection = connections.find(({ slug }) => slug === target.value);
+          if (connection !== undefined) change({ connection });
+        }}
       />
       <FileField
         label={words('file')}

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { uploadFile } from '../app/upload-file.ts';
-import type { ImportPreview } from './import.ts';
+import { useGoOn } from '../app/use-go-on.ts';
+import type { ImportConnection, ImportPreview } from './import.ts';
 
 export type ListFields = {
-  readonly connection: string;
+  readonly connection: ImportConnection;
   readonly text: string;
   readonly file: File | null;
   readonly authorizedFrom: string;
@@ -21,35 +20,34 @@ type Checked = {
   readonly key: string;
 };
 
-/** Checks a list, then begins to ask about it. A change of the list asks for a new check. */
-export function useNewImport(merchantOf: (slug: string) => number | undefined) {
+/**
+ * Checks a list, then begins to ask about it. A change of the list asks for a new check, and forgets the
+ * answer of one that is still under way.
+ */
+export function useNewImport() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const [checked, setChecked] = useState<Checked | null>(null);
-
+  const goOn = useGoOn();
   const check = useMutation({
     mutationFn: async (fields: ListFields): Promise<Checked> => {
       const { file, text, connection, authorizedFrom } = fields;
       const body = file ?? new Blob([text]);
-      const name = file?.name ?? '';
-      const uploadId = await uploadFile(merchantOf(connection) ?? 0, name, body);
+      const uploadId = await uploadFile(connection.merchantId, file?.name ?? '', body);
       const preview = await client.imports.preview.query({
-        connection,
+        connection: connection.slug,
         uploadId,
         authorizedFrom: authorizedFrom === '' ? null : authorizedFrom,
       });
       return { fields, uploadId, preview, key: crypto.randomUUID() };
     },
-    onSuccess: setChecked,
-    onError: () => setChecked(null),
   });
+  const checked = check.data ?? null;
   const create = useMutation(
     trpc.imports.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        await goOn({ to: '/imports/$importId', params: { importId: id } });
         await queryClient.invalidateQueries(trpc.imports.pathFilter());
-        await navigate({ to: '/imports/$importId', params: { importId: id } });
       },
     }),
   );
@@ -58,13 +56,13 @@ export function useNewImport(merchantOf: (slug: string) => number | undefined) {
     checked,
     check,
     create,
-    forget: () => setChecked(null),
+    forget: check.reset,
     start: (perSecond: number) => {
       if (checked === null) return;
       const { fields, key, uploadId } = checked;
       const { connection, authorizedFrom } = fields;
       create.mutate({
-        connection,
+        connection: connection.slug,
         uploadId,
         key,
         perSecond,

@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { Loaded } from '../app/loaded.tsx';
 import { NoAccess } from '../app/no-access.tsx';
+import { NoConnection } from '../app/no-connection.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BackLink } from './back-link.tsx';
 import { endOfSwissDay } from './end-of-day.ts';
@@ -25,7 +25,6 @@ import { useLinkError } from './use-link-error.ts';
 /** One link per line of a file: checked first, then all of them or none. */
 export function ImportPage() {
   const words = useTranslations('links');
-  const errorText = useErrorText();
   const { can } = useSession();
   const trpc = useTRPC();
   const connections = useQuery(
@@ -35,14 +34,10 @@ export function ImportPage() {
     <Page title={words('importTitle')} above={<BackLink />}>
       {!can('link') ? (
         <NoAccess right="link" />
-      ) : connections.error !== null ? (
-        <Notice tone="danger" role="alert">
-          {errorText(connections.error)}
-        </Notice>
-      ) : connections.data === undefined ? (
-        <Skeleton />
       ) : (
-        <Import connections={connections.data.rows} />
+        <Loaded query={connections}>
+          {({ rows }) => (rows.length === 0 ? <NoConnection /> : <Import connections={rows} />)}
+        </Loaded>
       )}
     </Page>
   );

@@ -17,7 +17,7 @@ export function LinkStanding({ link }: { readonly link: PaymentLink }) {
     <>
       <div role="status">
         <LinkBadge state={state} />
-        <p>{words(`stateText.${state}`, { when: format.ago(moment ?? format.now) })}</p>
+        <p>{words(`stateText.${state}`, { when: format.relative(moment ?? format.now) })}</p>
         {busySince === null || againAt === null ? null : (
           <p>{words('busy', { since: format.time(busySince), again: format.time(againAt) })}</p>
         )}

@@ -56,7 +56,7 @@ export function LinkTable({ links }: { readonly links: readonly PaymentLink[] })
               <td>
                 {words('openedTimes', { count: link.opened })}
                 {link.openedAt === null ? null : (
-                  <span className={texts.detail}>{format.ago(link.openedAt)}</span>
+                  <span className={texts.detail}>{format.relative(link.openedAt)}</span>
                 )}
               </td>
             </tr>

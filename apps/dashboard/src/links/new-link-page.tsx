@@ -1,85 +1,97 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useErrorText } from '../app/error-text.ts';
+import { Loaded } from '../app/loaded.tsx';
 import { NoAccess } from '../app/no-access.tsx';
+import { NoConnection } from '../app/no-connection.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Notice } from '../ui/notice.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { BackLink } from './back-link.tsx';
+import type { LinkConnection } from './link.ts';
 import type { Rest } from './link-fields.ts';
 import { LinkForm } from './link-form.tsx';
 
 /** `/links/new`, or `/links/new?for=<payment>` to ask again for what lapsed. */
 export function NewLinkPage() {
   const words = useTranslations('links');
-  const errorText = useErrorText();
   const { can } = useSession();
-  const trpc = useTRPC();
   const paymentId = useSearch({
     strict: false,
     select: (given) => ('for' in given && typeof given.for === 'string' ? given.for : undefined),
   });
-  const mayMake = can('link');
-  const connections = useQuery(
-    trpc.links.connections.queryOptions(undefined, { enabled: mayMake }),
-  );
-  const asked = useQuery(
-    trpc.links.ofPayment.queryOptions(
-      { paymentId: paymentId ?? '' },
-      { enabled: mayMake && paymentId !== undefined },
-    ),
-  );
-  const title = words(paymentId === undefined ? 'newTitle' : 'restTitle');
-  const error = connections.error ?? asked.error;
-  const isReady = paymentId === undefined || asked.data !== undefined;
-  const rest = asked.data?.rest ?? null;
-  const isGone = paymentId !== undefined && asked.data?.rest === null;
   return (
-    <Page title={title} above={<BackLink />}>
-      {!mayMake ? (
+    <Page title={words(paymentId === undefined ? 'newTitle' : 'restTitle')} above={<BackLink />}>
+      {!can('link') ? (
         <NoAccess right="link" />
-      ) : error !== null ? (
-        <Notice tone="danger" role="alert">
-          {errorText(error)}
-        </Notice>
-      ) : connections.data === undefined || !isReady ? (
-        <Skeleton />
+      ) : paymentId === undefined ? (
+        <Make rest={null} />
       ) : (
-        <>
-          {rest === null ? null : (
-            <p>{words('restText', { order: rest.refNr ?? rest.orderDesc })}</p>
-          )}
-          {isGone ? <Notice tone="warning">{words('refused.asked-already')}</Notice> : null}
-          <Make
-            connections={connections.data.rows.filter(
-              ({ merchantId }) => rest === null || merchantId === rest.merchantId,
-            )}
-            rest={
-              rest === null || paymentId === undefined ? null : { ...rest, forPaymentId: paymentId }
-            }
-          />
-        </>
+        <MakeRest key={paymentId} paymentId={paymentId} />
       )}
     </Page>
   );
 }
 
-type MakeProps = Pick<Parameters<typeof LinkForm>[0], 'connections'> & {
-  readonly rest: Rest | null;
-};
+/** Asks again for what lapsed, once it is known what that is. */
+function MakeRest({ paymentId }: { readonly paymentId: string }) {
+  const trpc = useTRPC();
+  const asked = useQuery(trpc.links.ofPayment.queryOptions({ paymentId }));
+  return (
+    <Loaded query={asked}>
+      {({ rest }) => <Again lapsed={rest && { ...rest, forPaymentId: paymentId }} />}
+    </Loaded>
+  );
+}
 
-function Make({ connections, rest }: MakeProps) {
+type Lapsed = Rest & { readonly merchantId: number };
+
+/** What lapsed stays what it was when the form opened: the link that is being made here takes it away. */
+function Again({ lapsed }: { readonly lapsed: Lapsed | null }) {
+  const words = useTranslations('links');
+  const [rest] = useState(lapsed);
+  return (
+    <>
+      {rest === null ? (
+        <Notice tone="warning">{words('refused.asked-already')}</Notice>
+      ) : (
+        <p>{words('restText', { order: rest.refNr ?? rest.orderDesc })}</p>
+      )}
+      <Make rest={rest} />
+    </>
+  );
+}
+
+/** The form, once it is known which connections a link can be made for. */
+function Make({ rest }: { readonly rest: Lapsed | null }) {
+  const trpc = useTRPC();
+  const connections = useQuery(trpc.links.connections.queryOptions());
+  return (
+    <Loaded query={connections}>
+      {({ rows }) => {
+        const own = rows.filter(
+          ({ merchantId }) => rest === null || merchantId === rest.merchantId,
+        );
+        return own.length === 0 ? <NoConnection /> : <Form connections={own} rest={rest} />;
+      }}
+    </Loaded>
+  );
+}
+
+type FormProps = { readonly connections: readonly LinkConnection[]; readonly rest: Rest | null };
+
+function Form({ connections, rest }: FormProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const create = useMutation(
     trpc.links.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        await goOn({ to: '/links/$linkId', params: { linkId: id } });
         await queryClient.invalidateQueries(trpc.links.pathFilter());
-        await navigate({ to: '/links/$linkId', params: { linkId: id } });
       },
     }),
   );

@@ -49,7 +49,7 @@ export function WithdrawLink({ link }: { readonly link: LinkDetail }) {
           {link.busySince !== null ? (
             <Notice tone="warning">{words('withdrawBusy')}</Notice>
           ) : link.openedAt === null ? null : (
-            <p>{words('withdrawOpened', { when: format.ago(link.openedAt) })}</p>
+            <p>{words('withdrawOpened', { when: format.relative(link.openedAt) })}</p>
           )}
         </ConfirmDialog>
       ) : null}

@@ -23,6 +23,7 @@ import { useOpener } from './use-opener.ts';
 /** The work by deadline. What a role can do comes first; the figures above lead to their lists. */
 export function OverviewPage() {
   const words = useTranslations('overview');
+  const shell = useTranslations('shell');
   const { can, person } = useSession();
   const trpc = useTRPC();
   const maySee = can('see');
@@ -46,7 +47,7 @@ export function OverviewPage() {
           actions={
             can('connections') ? (
               <Link to="/settings/connections/new" className={buttonClass('plain')}>
-                {words('connect')}
+                {shell('connect')}
               </Link>
             ) : undefined
           }

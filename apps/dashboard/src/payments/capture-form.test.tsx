@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { renderDesk } from '../testing.tsx';
 import { CaptureForm } from './capture-form.tsx';
 import type { Operation, PaymentDetail } from './payment.ts';
-import { operation, paymentDetail, renderDesk } from './testing.tsx';
+import { operation, paymentDetail } from './testing.tsx';
 
 type Sent = { readonly amount: number; readonly closeRest: boolean; readonly key: string };
 

@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { renderDesk } from '../testing.tsx';
 import { CheckedFigures } from './checked-figures.tsx';
 import type { PaymentDetail } from './payment.ts';
-import { operation, paymentDetail, renderDesk } from './testing.tsx';
+import { operation, paymentDetail } from './testing.tsx';
 
 afterEach(() => vi.unstubAllGlobals());
 

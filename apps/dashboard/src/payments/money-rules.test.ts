@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { now } from '../testing.tsx';
 import { judgeAmount } from './amount-rule.ts';
 import { hasRest, preselectedRest } from './capture-choice.ts';
 import { captureProblems } from './capture-rules.ts';
@@ -6,7 +7,7 @@ import { deadlineOf } from './deadline-of.ts';
 import { previewAmounts } from './preview-amounts.ts';
 import { refNrProblem, suggestRefNr } from './ref-nr.ts';
 import { refundProblems } from './refund-rules.ts';
-import { now, paymentDetail } from './testing.tsx';
+import { paymentDetail } from './testing.tsx';
 
 const limits = { max: 200_000, min: 100, currency: 'CHF' };
 

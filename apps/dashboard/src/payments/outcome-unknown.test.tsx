@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { now, renderDesk } from '../testing.tsx';
 import { OutcomeUnknown } from './outcome-unknown.tsx';
-import { now, operation, renderDesk } from './testing.tsx';
+import { operation } from './testing.tsx';
 
 const open = operation({
   state: 'unknown',

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { renderRouted } from '../testing.tsx';
 import { PaymentActions } from './payment-actions.tsx';
-import { paymentDetail, renderRouted } from './testing.tsx';
+import { paymentDetail } from './testing.tsx';
 
 describe('the actions of a payment', () => {
   test('say why not, in text tied to the button, and stay reachable', async () => {

@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { now, renderDesk } from '../testing.tsx';
 import type { Operation } from './payment.ts';
 import { ReviewSection } from './review-section.tsx';
-import { now, operation, renderDesk } from './testing.tsx';
+import { operation } from './testing.tsx';
 
 const hour = 3_600_000;
 const inReview = operation({ kind: 'reversal', state: 'review', resolvedAt: null });

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,14 +17,14 @@ export function RemovePerson({ person }: { readonly person: Person }) {
   const { textOf } = usePeopleError();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const toast = useToast();
   const [isAsking, setIsAsking] = useState(false);
   const { merchantId, merchantName, name, userId } = person;
   const remove = useMutation(
     trpc.users.remove.mutationOptions({
       onSuccess: async () => {
-        await navigate({ to: '/settings/people' });
+        await goOn({ to: '/settings/people' });
         toast.show(words('removed', { name }));
         await queryClient.invalidateQueries(trpc.users.pathFilter());
       },

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -75,11 +75,11 @@ function RemoveStatement({ statement, onClose }: RemoveStatementProps) {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const remove = useMutation(
     trpc.reconciliation.remove.mutationOptions({
       onSuccess: async () => {
-        await navigate({ to: '/reconciliation' });
+        await goOn({ to: '/reconciliation' });
         await queryClient.invalidateQueries(trpc.reconciliation.list.pathFilter());
       },
     }),

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../app/trpc.ts';
+import { useGoOn } from '../app/use-go-on.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -34,7 +34,7 @@ export function StoreStatement({
   const words = useTranslations('reconciliation');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const toError = useStatementError();
   // The days of the file until somebody types others, which then stay whatever is read.
   const [typed, setTyped] = useState<{ readonly from?: string; readonly to?: string }>({});
@@ -46,8 +46,8 @@ export function StoreStatement({
   const store = useMutation(
     trpc.reconciliation.import.mutationOptions({
       onSuccess: async ({ id }) => {
+        await goOn({ to: '/reconciliation/$statementId', params: { statementId: id } });
         await queryClient.invalidateQueries(trpc.reconciliation.pathFilter());
-        await navigate({ to: '/reconciliation/$statementId', params: { statementId: id } });
       },
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatDay, formatInstant, formatRelative, formatTime } from './date.ts';
+import { formatDay, formatInstant, formatRelative, formatTime } from './date.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -50,15 +50,5 @@ describe('formatRelative', () => {
     [-3 * hour, 'en', '3 hours ago'],
   ])('rounds %d ms towards now in %s', (left, lang, expected) => {
     expect(formatRelative(left, lang)).toBe(expected);
-  });
-});
-
-describe('formatAgo', () => {
-  it.each([
-    [3 * hour, '3 hours ago'],
-    [20_000, '1 minute ago'],
-    [-8_000, '1 minute ago'],
-  ])('keeps what passed %d ms ago in the past', (passed, expected) => {
-    expect(formatAgo(passed, 'en')).toBe(expected);
   });
 });

@@ -43,14 +43,6 @@ export function formatRelative(left: number, lang: string): string {
   return format.format(direction * minutes, 'minute');
 }
 
-/**
- * `vor 2 Stunden`, for what has happened: never in the future, though a clock that ticks every ten
- * seconds is behind what happened since. `passed` is in ms.
- */
-export function formatAgo(passed: number, lang: string): string {
-  return formatRelative(Math.min(-passed, -1), lang);
-}
-
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
 
 function zurichParts(at: number, lang: string): Record<Part, string> {

@@ -1,6 +1,6 @@
 import { useLocale } from 'use-intl';
 import { formatBytes, formatCount } from './count.ts';
-import { formatAgo, formatDay, formatInstant, formatRelative, formatTime } from './date.ts';
+import { formatDay, formatInstant, formatRelative, formatTime } from './date.ts';
 import { formatMoney } from './money.ts';
 import { useNow } from './now.tsx';
 
@@ -38,7 +38,5 @@ export function useFormat() {
     time: formatTime,
     /** `in 47 hours`, counted from the business clock */
     relative: (at: number) => mark(formatRelative(at - now, lang)),
-    /** `2 hours ago`, counted to the business clock */
-    ago: (at: number) => mark(formatAgo(now - at, lang)),
   };
 }

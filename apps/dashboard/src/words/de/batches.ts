@@ -51,7 +51,6 @@ export const batches: Messages['batches'] = {
   creditAmount: 'Gutschrift zu {order}',
   creditMost: 'höchstens {max}',
   amountsWrong: 'Zuerst die Beträge berichtigen.',
-  noConnection: 'Es gibt noch keine Gateway-Verbindung. Ein Admin kann eine einrichten.',
   check: 'Prüfen',
   planLabel: 'Was in der Datei stünde',
   version: 'Version {version}',

@@ -4,7 +4,6 @@ export const overview: Messages['overview'] = {
   title: 'Übersicht',
   noConnection:
     'Noch kein Gateway ist verbunden. Zahlungen kommen an, sobald es eine Verbindung gibt.',
-  connect: 'Gateway verbinden',
   figures: 'Kennzahlen',
   due: 'Innert 24 Stunden buchen',
   dueText:

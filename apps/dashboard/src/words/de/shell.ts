@@ -54,6 +54,9 @@ export const shell: Messages['shell'] = {
   back: 'Zurück',
   noAccessTitle: 'Ihre Rolle umfasst diese Seite nicht',
   noAccessText: 'Die Administration von {merchant} kann Ihnen das Recht «{right}» geben.',
+  noConnectionTitle: 'Es gibt noch keine Gateway-Verbindung',
+  noConnectionText: 'Ein Admin kann das Gateway verbinden.',
+  connect: 'Gateway verbinden',
   noMerchantTitle: 'Sie gehören noch zu keinem Händler',
   noMerchantText:
     'Die Administration muss Sie einem Händler zuordnen, bevor Sie Zahlungen sehen können.',

@@ -48,7 +48,6 @@ export const batches = {
   creditAmount: 'Refund of {order}',
   creditMost: '{max} at most',
   amountsWrong: 'Correct the amounts first.',
-  noConnection: 'There is no gateway connection yet. An admin can set one up.',
   check: 'Check',
   planLabel: 'What would stand in the file',
   version: 'Version {version}',

@@ -1,7 +1,6 @@
 export const overview = {
   title: 'Overview',
   noConnection: 'No gateway is connected yet. Payments arrive as soon as there is a connection.',
-  connect: 'Connect the gateway',
   figures: 'Figures',
   due: 'Capture within 24 hours',
   dueText:

@@ -50,6 +50,9 @@ export const shell = {
   back: 'Back',
   noAccessTitle: 'Your role does not include this page',
   noAccessText: 'An admin of {merchant} can give you the right “{right}”.',
+  noConnectionTitle: 'There is no gateway connection yet',
+  noConnectionText: 'An admin can connect the gateway.',
+  connect: 'Connect the gateway',
   noMerchantTitle: 'You do not belong to a merchant yet',
   noMerchantText: 'An admin has to add you to a merchant before you can see payments.',
   right: {

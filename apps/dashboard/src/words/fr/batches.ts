@@ -52,7 +52,6 @@ export const batches: Messages['batches'] = {
   creditAmount: 'Remboursement de {order}',
   creditMost: '{max} au plus',
   amountsWrong: 'Corrigez d’abord les montants.',
-  noConnection: 'Il n’y a pas encore de connexion. Un administrateur peut en créer une.',
   check: 'Vérifier',
   planLabel: 'Ce qui figurerait dans le fichier',
   version: 'Version {version}',

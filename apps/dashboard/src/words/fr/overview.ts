@@ -4,7 +4,6 @@ export const overview: Messages['overview'] = {
   title: 'Vue d’ensemble',
   noConnection:
     'Aucune passerelle n’est encore connectée. Les paiements arrivent dès qu’une connexion existe.',
-  connect: 'Connecter la passerelle',
   figures: 'Chiffres',
   due: 'À comptabiliser dans les 24 heures',
   dueText:

@@ -54,6 +54,9 @@ export const shell: Messages['shell'] = {
   back: 'Retour',
   noAccessTitle: 'Votre rôle ne comprend pas cette page',
   noAccessText: 'L’administration de {merchant} peut vous donner le droit « {right} ».',
+  noConnectionTitle: 'Il n’y a pas encore de connexion à la passerelle',
+  noConnectionText: 'Un administrateur peut connecter la passerelle.',
+  connect: 'Connecter la passerelle',
   noMerchantTitle: 'Vous n’êtes rattaché à aucun commerçant',
   noMerchantText:
     'L’administration doit vous rattacher à un commerçant avant que vous puissiez voir des paiements.',

@@ -51,7 +51,6 @@ export const batches: Messages['batches'] = {
   creditAmount: 'Rimborso di {order}',
   creditMost: '{max} al massimo',
   amountsWrong: 'Correggere prima gli importi.',
-  noConnection: 'Non c’è ancora un collegamento. Un amministratore può crearne uno.',
   check: 'Controllare',
   planLabel: 'Che cosa starebbe nel file',
   version: 'Versione {version}',

@@ -4,7 +4,6 @@ export const overview: Messages['overview'] = {
   title: 'Panoramica',
   noConnection:
     'Nessun gateway è ancora collegato. I pagamenti arrivano appena esiste un collegamento.',
-  connect: 'Collegare il gateway',
   figures: 'Cifre',
   due: 'Da contabilizzare entro 24 ore',
   dueText:

@@ -53,6 +53,9 @@ export const shell: Messages['shell'] = {
   back: 'Indietro',
   noAccessTitle: 'Il Suo ruolo non comprende questa pagina',
   noAccessText: 'L’amministrazione di {merchant} può assegnarLe il diritto «{right}».',
+  noConnectionTitle: 'Non c’è ancora un collegamento al gateway',
+  noConnectionText: 'Un amministratore può collegare il gateway.',
+  connect: 'Collegare il gateway',
   noMerchantTitle: 'Non appartiene ancora a nessun esercente',
   noMerchantText:
     'L’amministrazione deve associarLa a un esercente prima che possa vedere i pagamenti.',
