@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { holdBack } from '../desk/hold-back.ts';
 import { expect, test } from '../desk/test.ts';
 
 /** Nobody hears of it: the payment is made at the gateway, and its notification goes nowhere. */
@@ -63,4 +64,21 @@ test('a manager imports a pasted list, pauses it, and finds every line with what
   await page.getByRole('link', { name: /89.00/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText('89.00').first()).toBeVisible();
+});
+
+test('the form of a new import waits for its connections, and checks a list for theirs', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'admin');
+  const release = await holdBack(page, 'imports.connections');
+  await page.goto('/imports/new');
+
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Loading');
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+  release();
+
+  await page.getByLabel('Or a pasted list').fill('a;b;c;d\n1;2;3;4\n');
+  await page.getByRole('button', { name: 'Check list' }).click();
+  await expect(page.getByText('No column is named')).toBeVisible();
 });
