@@ -42,8 +42,8 @@ export type GridSelection<Row> = {
   readonly clear: () => void;
 };
 
-/** What a grid needs to know of the rows it shows. */
-export function gridProps<Row>(list: Rows<Row>) {
+/** What a grid needs to know of the rows it shows. `onGo` begins the list elsewhere, as the address says it. */
+export function gridProps<Row>(list: Rows<Row>, onGo: (at: string | undefined) => void) {
   return {
     rows: list.rows,
     landing: list.landing,
@@ -54,5 +54,10 @@ export function gridProps<Row>(list: Rows<Row>) {
     onLoadPrevious: list.loadPrevious,
     onLook: list.look,
     held: list.held,
+    onEdge: (edge: 'start' | 'end') => {
+      if (edge === 'end') onGo('end');
+      else if (list.isBegun) void list.beginAnew();
+      else onGo(undefined);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   mostSelected,
   nothingSelected,
+  renewRows,
   selectedRows,
   selectRange,
   toggleRow,
@@ -50,4 +51,11 @@ test('one row taken out of the whole filter leaves what was picked before', () =
 test('selected rows are what was read last of them', () => {
   const selection = withRows<Row>(nothingSelected, [a, b]);
   expect(selectedRows(selection, [row('a', 30)])).toEqual([row('a', 30), b]);
+});
+
+test('rows that were read again take the place of the selected ones, and none is added', () => {
+  const selection = withRows<Row>(nothingSelected, [a, b]);
+  const renewed = renewRows(selection, [row('a', 30), c]);
+  expect([...renewed.rows.values()]).toEqual([row('a', 30), b]);
+  expect(renewed.anchor).toBe(selection.anchor);
 });

@@ -57,6 +57,16 @@ export function withRows<Row extends Identified>(
   return { rows, anchor, isWhole: false };
 }
 
+/** The same rows, those among `read` as they are now. */
+export function renewRows<Row extends Identified>(
+  selection: RowSelection<Row>,
+  read: readonly Row[],
+): RowSelection<Row> {
+  const rows = new Map(selection.rows);
+  for (const row of read) if (rows.has(row.id)) rows.set(row.id, row);
+  return { ...selection, rows };
+}
+
 /** The selected rows as they were read last: rows change while they are selected. */
 export function selectedRows<Row extends Identified>(
   { rows }: RowSelection<Row>,

@@ -30,23 +30,33 @@ export function usePrint<Row>(read: ReadRows<Row>, start: ListStart) {
     if (sheet !== null) window.print();
   }, [sheet]);
 
-  const printList = async () => {
+  const print = async (read: Promise<Sheet<Row>>) => {
     setReading('reading');
     try {
-      const found = await readUpTo(read, start, mostPrinted);
-      setSheet({ ...found, isSelection: false });
+      setSheet(await read);
       setReading('no');
     } catch {
       setReading('failed');
     }
   };
+  const readList = async () => ({
+    ...(await readUpTo(read, start, mostPrinted)),
+    isSelection: false,
+  });
+  const readPicked = async (rows: Promise<readonly Row[]>) => ({
+    rows: await rows,
+    hasMore: false,
+    isSelection: true,
+  });
 
   return {
     /** What goes to paper; null while nothing does. */
     sheet,
     isReading: reading === 'reading',
     isFailed: reading === 'failed',
-    printList: () => void printList(),
-    printRows: (rows: readonly Row[]) => setSheet({ rows, hasMore: false, isSelection: true }),
+    printList: () => void print(readList()),
+    /** Rows that were picked, once they were read. */
+    printRows: (rows: Promise<readonly Row[]>) => void print(readPicked(rows)),
   };
 }
+export type UsePrint<Row> = ReturnType<typeof usePrint<Row>>;

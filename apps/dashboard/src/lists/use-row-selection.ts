@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import {
   nothingSelected,
   type RowSelection,
+  renewRows,
   selectRange,
   toggleRow,
   withRows,
@@ -32,6 +33,9 @@ export function useRowSelection<Row extends { readonly id: string }>(filter: str
         change(isRange ? selectRange(selection, rows, row) : toggleRow(selection, row)),
       add: (rows: readonly Row[]) => change(withRows(selection, rows, rows.at(-1)?.id)),
       selectWhole: () => change({ ...selection, isWhole: true }),
+      /** What was read of them again, whatever was picked meanwhile. */
+      renew: (rows: readonly Row[]) =>
+        setKept((now) => ({ ...now, selection: renewRows(now.selection, rows) })),
       clear: () => change(nothingSelected),
     };
   }, [selection, filter]);

@@ -18,7 +18,7 @@ type PaymentsGridProps = {
   readonly chosen: readonly ColumnName[] | null;
   /** Pixels. */
   readonly rowHeight: number;
-  readonly onEdge: (edge: 'start' | 'end') => void;
+  readonly onGo: (at: string | undefined) => void;
   readonly onOpen: (payment: Payment) => void;
   readonly onAct: (payment: Payment, action: RowAction) => void;
   readonly onMove: () => void;
@@ -37,12 +37,11 @@ export function PaymentsGrid(props: PaymentsGridProps) {
     <ListGrid
       label={words('gridLabel')}
       memory={props.memory}
-      {...gridProps(list)}
+      {...gridProps(list, props.onGo)}
       rowId={rowId}
       columns={props.columns}
       layout={layout}
       rowHeight={props.rowHeight}
-      onEdge={props.onEdge}
       onMove={props.onMove}
       selection={props.selection}
       onCommand={(payment, command) => {

@@ -45,6 +45,8 @@ type PaymentsListProps = {
   readonly picked: UseRowSelection<Payment>;
   /** A sheet is printed instead. */
   readonly isPrinted: boolean;
+  /** What is to be printed is being read. */
+  readonly isPrintRead: boolean;
   /** Null: everything the filter finds. */
   readonly onPrint: (payments: readonly Payment[] | null) => void;
   /** Leads the focus to the rows. */
@@ -144,11 +146,7 @@ export function PaymentsList(props: PaymentsListProps) {
             columns={selectable}
             chosen={props.chosen}
             rowHeight={rowHeight}
-            onEdge={(edge) => {
-              if (edge === 'end') props.onGo('end');
-              else if (start === null) void list.beginAnew();
-              else props.onGo(undefined);
-            }}
+            onGo={props.onGo}
             onOpen={open}
             onAct={act}
             onMove={() => setRefused(null)}
@@ -164,6 +162,7 @@ export function PaymentsList(props: PaymentsListProps) {
         columns={props.chosen}
         rows={rows}
         picked={picked}
+        isPrintRead={props.isPrintRead}
         onPrint={props.onPrint}
         onLeave={props.onFocusRows}
       />

@@ -2,10 +2,10 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
 import { ListPage } from '../lists/list-page.tsx';
 import { startOf } from '../lists/list-start.ts';
+import { PrintButton } from '../lists/print-button.tsx';
 import { useList } from '../lists/use-list.ts';
 import { usePrint } from '../lists/use-print.ts';
 import { useRowSelection } from '../lists/use-row-selection.ts';
-import { Button } from '../ui/button.tsx';
 import { BatchLink } from './batch-link.tsx';
 import { paymentColumns } from './column-names.ts';
 import { ExportLink } from './export-link.tsx';
@@ -27,6 +27,7 @@ import { PaymentsList } from './payments-list.tsx';
 import { PaymentsPaged } from './payments-paged.tsx';
 import { PaymentsSheet } from './payments-sheet.tsx';
 import { usePaymentColumns } from './use-payment-columns.tsx';
+import { usePaymentsAnew } from './use-payments-anew.ts';
 import { usePaymentReader } from './use-payments-list.ts';
 
 /** `/payments`: everything that is shown stands in the address, a saved view by its name there. */
@@ -48,7 +49,13 @@ export function PaymentsPage() {
   const columns = usePaymentColumns(search, searchBy, chosen);
   const picked = useRowSelection<Payment>(JSON.stringify(toCriteria(search)));
   const print = usePrint(usePaymentReader(search), startOf(position, search.sort));
-  const { isFailed, isReading, printList, printRows, sheet } = print;
+  const { isReading, printList, printRows, sheet } = print;
+  const readAnew = usePaymentsAnew();
+  const readPicked = async (payments: readonly Payment[]) => {
+    const read = await readAnew(payments);
+    picked.renew(read);
+    return inListOrder(read, search);
+  };
   const shared = {
     search,
     columns,
@@ -56,9 +63,10 @@ export function PaymentsPage() {
     picked,
     onClear: () => goTo({ sort: search.sort, order: search.order }),
     isPrinted: sheet !== null,
+    isPrintRead: isReading,
     onFocusRows: page.focusList,
     onPrint: (payments: readonly Payment[] | null) =>
-      payments === null ? printList() : printRows(inListOrder(payments, search)),
+      payments === null ? printList() : printRows(readPicked(payments)),
   };
 
   return (
@@ -91,10 +99,7 @@ export function PaymentsPage() {
         <>
           <ExportLink search={search} columns={chosen} />
           <BatchLink search={search} />
-          <Button size="small" isPending={isReading} onPress={printList}>
-            {words('print.button')}
-          </Button>
-          {isFailed ? <span role="alert">{words('print.failed')}</span> : null}
+          <PrintButton print={print} />
         </>
       }
       sortSelect={<PaymentSortSelect search={search} onSearch={searchBy} />}

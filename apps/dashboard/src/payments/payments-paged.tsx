@@ -27,6 +27,8 @@ type PaymentsPagedProps = {
   readonly picked: UseRowSelection<Payment>;
   /** A sheet is printed instead. */
   readonly isPrinted: boolean;
+  /** What is to be printed is being read. */
+  readonly isPrintRead: boolean;
   /** Null: everything the filter finds. */
   readonly onPrint: (payments: readonly Payment[] | null) => void;
   /** Leads the focus to the rows. */
@@ -78,6 +80,7 @@ export function PaymentsPaged(props: PaymentsPagedProps) {
             columns={props.chosen}
             rows={rows}
             picked={picked}
+            isPrintRead={props.isPrintRead}
             onPrint={props.onPrint}
             onLeave={props.onFocusRows}
           />

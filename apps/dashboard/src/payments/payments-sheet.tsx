@@ -3,7 +3,6 @@ import type { ListColumn } from '../lists/list-column.ts';
 import { startOf } from '../lists/list-start.ts';
 import { PrintSheet } from '../lists/print-sheet.tsx';
 import type { Sheet } from '../lists/use-print.ts';
-import { useStartText } from '../lists/use-start-text.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentSearch } from './payment-search.ts';
 import { SumsLine } from './sums-line.tsx';
@@ -22,23 +21,20 @@ type PaymentsSheetProps = {
 export function PaymentsSheet({ search, at, columns, sheet }: PaymentsSheetProps) {
   const words = useTranslations('payments.print');
   const list = useTranslations('payments.list');
-  const filters = usePrintedFilters(search);
-  const startText = useStartText();
-  const { hasMore, isSelection, rows } = sheet;
-  const begun = isSelection ? null : startText(startOf({ at }, search.sort));
-  const lines = [
-    ...(isSelection ? [words('selection')] : []),
-    filters.length === 0 ? words('noFilters') : words('filters', { filters: filters.join(' · ') }),
-    ...(begun === null ? [] : [begun]),
-    [words('rows', { shown: rows.length }), ...(hasMore ? [words('more')] : [])].join(' · '),
-  ];
   return (
     <PrintSheet
-      lines={lines}
-      sums={<SumsLine sums={sumsOf(rows)} />}
+      sheet={sheet}
+      filters={usePrintedFilters(search)}
+      start={startOf({ at }, search.sort)}
+      texts={{
+        selection: words('selection'),
+        noFilters: words('noFilters'),
+        rows: words('rows', { shown: sheet.rows.length }),
+        more: words('more'),
+      }}
+      sums={<SumsLine sums={sumsOf(sheet.rows)} />}
       caption={list('gridLabel')}
       columns={columns.filter(({ id }) => id !== 'action')}
-      rows={rows}
       rowId={({ id }) => id}
     />
   );

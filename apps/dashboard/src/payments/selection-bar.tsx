@@ -20,6 +20,8 @@ type SelectionBarProps = {
   readonly columns: readonly ColumnName[] | null;
   readonly rows: readonly Payment[];
   readonly picked: UseRowSelection<Payment>;
+  /** What is to be printed is being read. */
+  readonly isPrintRead: boolean;
   /** Null: everything the filter finds. */
   readonly onPrint: (payments: readonly Payment[] | null) => void;
   /** Nothing is selected any more: the focus goes back to the rows. */
@@ -76,7 +78,7 @@ export function SelectionBar(props: SelectionBarProps) {
         {bulkActions.map(([name, Action]) => (
           <Action key={name} search={search} columns={props.columns} payments={payments} />
         ))}
-        <Button size="small" onPress={() => props.onPrint(payments)}>
+        <Button size="small" isPending={props.isPrintRead} onPress={() => props.onPrint(payments)}>
           {words('print')}
         </Button>
         <Button tone="quiet" size="small" onPress={clear}>

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
-import { useTRPC } from '../app/trpc.ts';
 import { FilterAmountChip } from '../lists/filter-amount-chip.tsx';
 import { FilterChip } from '../lists/filter-chip.tsx';
 import { FilterChoiceChip } from '../lists/filter-choice-chip.tsx';
@@ -20,6 +18,7 @@ import {
   stepOrigins,
   stepStates,
 } from './step-search.ts';
+import { useActors } from './use-actors.ts';
 import { useStepFilterText } from './use-step-filter-text.ts';
 
 type StepFiltersProps = {
@@ -33,9 +32,8 @@ export function StepFilters({ search, onSearch }: StepFiltersProps) {
   const filterWords = useTranslations('payments.filter');
   const { merchantsWith } = useSession();
   const merchants = merchantsWith('see');
-  const trpc = useTRPC();
-  const { data: actors = [] } = useQuery(trpc.steps.actors.queryOptions());
-  const text = useStepFilterText(search, { actors, merchants });
+  const actors = useActors();
+  const text = useStepFilterText(search);
   const group = useRef<HTMLFieldSetElement>(null);
 
   const change = (part: StepChange) => onSearch(mergeStepSearch(search, part));

@@ -118,6 +118,11 @@ export function toStepCriteria({ sort: _sort, order: _order, ...filters }: StepS
   });
 }
 
+/** The same in the order of the list. */
+export function toStepListInput(search: StepSearch) {
+  return { ...toStepCriteria(search), sort: search.sort, order: search.order };
+}
+
 /** How many filters are set; the search text counts as one. */
 export function countStepFilters({ sort, order, ...filters }: StepSearch): number {
   return Object.values(filters).filter((value) => value !== undefined).length;

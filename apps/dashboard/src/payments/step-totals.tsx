@@ -1,15 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
-import styles from '../lists/totals.module.css';
 import { countKey, TotalsLine } from '../lists/totals-line.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import { type StepSearch, toStepCriteria } from './step-search.ts';
+import { StepSumsLine } from './step-sums.tsx';
 
 /** How many steps of each kind a filter leaves, and what those that succeeded add up to. */
 export function StepTotals({ search }: { readonly search: StepSearch }) {
   const words = useTranslations('payments.steps');
-  const format = useFormat();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const criteria = toStepCriteria(search);
@@ -24,16 +22,7 @@ export function StepTotals({ search }: { readonly search: StepSearch }) {
       countExactly={() => client.steps.totals.query({ ...criteria, exact: true })}
       countText={(totals) => words(countKey(totals), { count: totals.count ?? 0 })}
     >
-      {({ totals }) => (
-        <dl className={styles.sums}>
-          {totals.map(({ kind, currency, count, succeeded }) => (
-            <div key={`${kind} ${currency}`} className={styles.sum}>
-              <dt>{words('kindCount', { kind: words(`kind.${kind}`), count })}</dt>
-              <dd>{format.money(succeeded, currency)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {({ totals }) => <StepSumsLine sums={totals} />}
     </TotalsLine>
   );
 }

@@ -11,6 +11,7 @@ import styles from '../lists/list-page.module.css';
 import { startOf } from '../lists/list-start.ts';
 import { NewerRows } from '../lists/newer-rows.tsx';
 import { SearchNotes } from '../lists/search-notes.tsx';
+import { mostPrinted } from '../lists/use-print.ts';
 import { useRowHeight } from '../lists/use-row-height.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
@@ -18,6 +19,7 @@ import { EmptySteps } from './empty-steps.tsx';
 import { type Step, stepKey } from './step.ts';
 import { StepCards } from './step-cards.tsx';
 import type { StepSearch } from './step-search.ts';
+import { StepsSheet } from './steps-sheet.tsx';
 import { useStepsList } from './use-steps-list.ts';
 
 type StepsListProps = {
@@ -32,6 +34,8 @@ type StepsListProps = {
   readonly layout: GridLayout;
   readonly density: 'comfortable' | 'compact';
   readonly onClear: () => void;
+  /** A sheet is printed instead. */
+  readonly isPrinted: boolean;
 };
 
 /** Single steps in all their states: loading, none, failed, more below, end. */
@@ -41,6 +45,7 @@ export function StepsList(props: StepsListProps) {
   const start = startOf({ at }, search.sort);
   const list = useStepsList(search, start);
   const isNarrow = useMediaQuery('(width < 40rem)');
+  const isPrinting = useMediaQuery('print') && !props.isPrinted;
   const rowHeight = useRowHeight(props.density);
   const navigate = useNavigate();
   const { rows, hasNext, isLoadingNext } = list;
@@ -73,37 +78,42 @@ export function StepsList(props: StepsListProps) {
         <p>{hasNext ? words('loadedSome', { count: rows.length }) : null}</p>
         <NewerRows list={list} isGrid={!isNarrow} />
       </div>
-      {isNarrow ? (
-        <StepCards
-          rows={rows}
-          hasMore={hasNext}
-          isLoadingMore={isLoadingNext}
-          onLoadMore={list.loadNext}
-          onLook={list.look}
-          landing={list.landing}
-        />
-      ) : (
-        <ListGrid
-          label={words('gridLabel')}
-          memory={entry}
-          {...gridProps(list)}
-          rowId={stepKey}
+      {isPrinting ? (
+        <StepsSheet
+          search={search}
+          at={at}
           columns={columns}
-          layout={layout}
-          rowHeight={rowHeight}
-          onEdge={(edge) => {
-            if (edge === 'end') onGo('end');
-            else if (start === null) void list.beginAnew();
-            else onGo(undefined);
-          }}
-          onCommand={(step, { type }) => {
-            if (type === 'search') onFocusSearch();
-            if (type !== 'open') return;
-            const params = { paymentId: step.paymentId };
-            void navigate({ to: '/payments/$paymentId', params, state: { canReturn: true } });
-          }}
+          sheet={{ rows: rows.slice(0, mostPrinted), hasMore: hasNext, isSelection: false }}
         />
-      )}
+      ) : null}
+      <div className={styles.replaced}>
+        {isNarrow ? (
+          <StepCards
+            rows={rows}
+            hasMore={hasNext}
+            isLoadingMore={isLoadingNext}
+            onLoadMore={list.loadNext}
+            onLook={list.look}
+            landing={list.landing}
+          />
+        ) : (
+          <ListGrid
+            label={words('gridLabel')}
+            memory={entry}
+            {...gridProps(list, onGo)}
+            rowId={stepKey}
+            columns={columns}
+            layout={layout}
+            rowHeight={rowHeight}
+            onCommand={(step, { type }) => {
+              if (type === 'search') onFocusSearch();
+              if (type !== 'open') return;
+              const params = { paymentId: step.paymentId };
+              void navigate({ to: '/payments/$paymentId', params, state: { canReturn: true } });
+            }}
+          />
+        )}
+      </div>
       <ListFoot list={list} loading={words('loadingMore')} />
       {isNarrow ? null : <p className={styles.foot}>{words('keys')}</p>}
     </>

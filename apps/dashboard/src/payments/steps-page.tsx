@@ -1,31 +1,29 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ListPage } from '../lists/list-page.tsx';
-import type { PlaceField } from '../lists/read-list-address.ts';
+import { startOf } from '../lists/list-start.ts';
+import { PrintButton } from '../lists/print-button.tsx';
 import { useList } from '../lists/use-list.ts';
+import { usePrint } from '../lists/use-print.ts';
 import { ListTabs } from './list-tabs.tsx';
 import { stepColumns, stepLayoutOf } from './step-columns.ts';
 import { StepFilters } from './step-filters.tsx';
-import {
-  countStepFilters,
-  readStepSearch,
-  type StepField,
-  writeStepSearch,
-} from './step-search.ts';
+import { countStepFilters, readStepSearch, writeStepSearch } from './step-search.ts';
 import { StepSortSelect } from './step-sort.tsx';
 import { StepTotals } from './step-totals.tsx';
 import { StepsList } from './steps-list.tsx';
 import { StepsPaged } from './steps-paged.tsx';
+import { StepsSheet } from './steps-sheet.tsx';
 import { useStepColumns } from './use-step-columns.tsx';
+import { useStepFieldName } from './use-step-field-name.ts';
+import { useStepReader } from './use-steps-list.ts';
 
-const ownFields = ['kind', 'state', 'code', 'by', 'origin'] as const;
 const allSteps = writeStepSearch({ sort: 'at', order: 'desc' });
 
 /** `/payments/steps`: each step by itself; everything that is shown stands in the address. */
 export function StepsPage() {
   const words = useTranslations('payments.steps');
   const listWords = useTranslations('payments');
-  const filterWords = useTranslations('payments.filter');
   const columnWords = useTranslations('payments.steps.column');
   const list = useList({
     list: 'steps',
@@ -39,16 +37,13 @@ export function StepsPage() {
   const columns = useStepColumns(search, searchBy, chosen);
   const grid = useMemo(() => stepLayoutOf(chosen), [chosen]);
   const filterCount = countStepFilters(search);
+  const print = usePrint(useStepReader(search), startOf(position, search.sort));
+  const { sheet } = print;
   const shared = {
     search,
     columns,
+    isPrinted: sheet !== null,
     onClear: () => goTo({ sort: search.sort, order: search.order }),
-  };
-  const fieldName = (field: StepField | PlaceField) => {
-    const own = ownFields.find((name) => name === field);
-    return own === undefined
-      ? filterWords(field as Exclude<typeof field, (typeof ownFields)[number]>)
-      : words(`field.${own}`);
   };
 
   return (
@@ -58,7 +53,7 @@ export function StepsPage() {
       documentTitle={words('documentTitle')}
       searchLabel={words('searchLabel')}
       searchPlaceholder={words('searchPlaceholder')}
-      fieldName={fieldName}
+      fieldName={useStepFieldName()}
       columnName={columnWords}
       ready={[
         {
@@ -72,7 +67,13 @@ export function StepsPage() {
       tabs={<ListTabs />}
       filters={<StepFilters search={search} onSearch={searchBy} />}
       totals={<StepTotals search={search} />}
+      links={<PrintButton print={print} />}
       sortSelect={<StepSortSelect search={search} onSearch={searchBy} />}
+      sheet={
+        sheet === null ? null : (
+          <StepsSheet search={search} at={position.at} columns={columns} sheet={sheet} />
+        )
+      }
     >
       {layout.mode === 'pages' ? (
         <StepsPaged

@@ -8,6 +8,7 @@ import { EmptySteps } from './empty-steps.tsx';
 import { type Step, stepKey } from './step.ts';
 import { StepCards } from './step-cards.tsx';
 import type { StepSearch } from './step-search.ts';
+import { StepsSheet } from './steps-sheet.tsx';
 import { useStepsPage } from './use-steps-page.ts';
 
 type StepsPagedProps = {
@@ -17,6 +18,8 @@ type StepsPagedProps = {
   readonly position: PagePosition;
   readonly onPosition: (position: PagePosition) => void;
   readonly onClear: () => void;
+  /** A sheet is printed instead. */
+  readonly isPrinted: boolean;
 };
 
 /** The steps page by page, 50 rows each, as a plain table; as cards on a narrow screen. */
@@ -24,6 +27,7 @@ export function StepsPaged(props: StepsPagedProps) {
   const { search } = props;
   const words = useTranslations('payments.steps');
   const isNarrow = useMediaQuery('(width < 40rem)');
+  const isPrinting = useMediaQuery('print') && !props.isPrinted;
   const page = useStepsPage(search, props.position);
   return (
     <ListPages
@@ -35,7 +39,14 @@ export function StepsPaged(props: StepsPagedProps) {
       empty={<EmptySteps search={search} onClear={props.onClear} />}
     >
       {(rows) =>
-        isNarrow ? (
+        isPrinting ? (
+          <StepsSheet
+            search={search}
+            at={props.position.at}
+            columns={props.columns}
+            sheet={{ rows, hasMore: false, isSelection: false }}
+          />
+        ) : isNarrow ? (
           <StepCards rows={rows} hasMore={false} isLoadingMore={false} onLoadMore={() => {}} />
         ) : (
           <PlainTable

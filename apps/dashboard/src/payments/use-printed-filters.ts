@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useSession } from '../app/session.tsx';
+import { filtersInWords } from '../lists/filters-in-words.ts';
 import type { PaymentSearch } from './payment-search.ts';
 import { useFilterText } from './use-filter-text.ts';
 
@@ -9,10 +10,5 @@ export function usePrintedFilters(search: PaymentSearch): readonly string[] {
   const { person, merchantsWith } = useSession();
   const { connections } = person;
   const text = useFilterText(search, { connections, merchants: merchantsWith('see') });
-  const filters = (Object.keys(text) as (keyof typeof text)[]).flatMap((name) =>
-    text[name] === null ? [] : [`${words(name)}: ${text[name]}`],
-  );
-  return search.search === undefined
-    ? filters
-    : [`${words('search')}: ${search.search}`, ...filters];
+  return filtersInWords(search.search, text, words);
 }

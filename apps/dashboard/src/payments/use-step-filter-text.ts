@@ -1,19 +1,17 @@
 import { useTranslations } from 'use-intl';
+import { useSession } from '../app/session.tsx';
 import { useRangeText } from '../lists/use-range-text.ts';
 import type { StepSearch } from './step-search.ts';
-
-type Choosable = {
-  readonly actors: readonly { readonly id: string; readonly name: string }[];
-  readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
-};
+import { useActors } from './use-actors.ts';
 
 /** Each set filter of steps in words, for its chip; null where it is not set. */
-export function useStepFilterText(search: StepSearch, { actors, merchants }: Choosable) {
+export function useStepFilterText(search: StepSearch) {
   const words = useTranslations('payments.steps');
   const range = useRangeText();
+  const { merchantsWith } = useSession();
   const { by, merchant } = search;
-  const actor = actors.find(({ id }) => id === by);
-  const known = merchants.find(({ merchantId }) => merchantId === merchant);
+  const actor = useActors().find(({ id }) => id === by);
+  const known = merchantsWith('see').find(({ merchantId }) => merchantId === merchant);
   return {
     kind: search.kind?.map((kind) => words(`kind.${kind}`)).join(', ') ?? null,
     state: search.state?.map((state) => words(`state.${state}`)).join(', ') ?? null,

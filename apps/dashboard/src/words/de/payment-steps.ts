@@ -32,6 +32,11 @@ export const paymentSteps = {
     codeHint: 'Eine bis acht Ziffern, mit denen der Code beginnt',
     badCode: 'Eine bis acht Ziffern eingeben.',
     codeBegins: 'beginnt mit {code}',
+    print: {
+      noFilters: 'Keine Filter: alle Schritte',
+      rows: '{shown, plural, one {1 Schritt} other {# Schritte}} auf diesem Blatt',
+      more: 'Auf ein Blatt passen höchstens 2000 Schritte. Ein Filter macht es weniger.',
+    },
     field: {
       kind: 'Art',
       state: 'Stand',

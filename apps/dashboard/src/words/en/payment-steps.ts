@@ -30,6 +30,11 @@ export const paymentSteps = {
     codeHint: 'One to eight digits with which the code begins',
     badCode: 'Write one to eight digits.',
     codeBegins: 'begins with {code}',
+    print: {
+      noFilters: 'No filters: all steps',
+      rows: '{shown, plural, one {1 step} other {# steps}} on this sheet',
+      more: 'At most 2000 steps fit on a sheet. A filter makes them fewer.',
+    },
     field: {
       kind: 'Kind',
       state: 'State',

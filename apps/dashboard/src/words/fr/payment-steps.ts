@@ -33,6 +33,11 @@ export const paymentSteps = {
     codeHint: 'Un à huit chiffres par lesquels le code commence',
     badCode: 'Saisir un à huit chiffres.',
     codeBegins: 'commence par {code}',
+    print: {
+      noFilters: 'Aucun filtre : toutes les opérations',
+      rows: '{shown, plural, one {1 opération} other {# opérations}} sur cette feuille',
+      more: 'Une feuille contient au plus 2000 opérations. Un filtre en réduit le nombre.',
+    },
     field: {
       kind: 'Type',
       state: 'État',

@@ -31,6 +31,11 @@ export const paymentSteps = {
     codeHint: 'Da una a otto cifre con cui inizia il codice',
     badCode: 'Scrivere da una a otto cifre.',
     codeBegins: 'inizia con {code}',
+    print: {
+      noFilters: 'Nessun filtro: tutte le operazioni',
+      rows: '{shown, plural, one {1 operazione} other {# operazioni}} su questo foglio',
+      more: 'Su un foglio stanno al massimo 2000 operazioni. Un filtro ne riduce il numero.',
+    },
     field: {
       kind: 'Tipo',
       state: 'Stato',
