@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -29,7 +30,7 @@ export function BatchPage() {
       title={
         found.data === undefined ? words('file') : words('oneTitle', { name: found.data.name })
       }
-      above={<Link to="/batches">{words('toList')}</Link>}
+      above={<BackLink to="/batches">{words('toList')}</BackLink>}
     >
       {mayBatch ? <LoadError query={found} /> : <NoAccess right="batch" />}
       {mayBatch && found.data === undefined && found.error === null ? <Skeleton rows={6} /> : null}

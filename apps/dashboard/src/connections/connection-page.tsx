@@ -9,11 +9,11 @@ import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { BackLink } from './back-link.tsx';
 import { CallbackUrls } from './callback-urls.tsx';
 import type { Connection } from './connection.ts';
 import { fieldsOf, toSettings, typedKeys } from './connection-fields.ts';
@@ -35,7 +35,7 @@ export function ConnectionPage() {
   return (
     <Page
       title={connection.data?.label ?? words('title')}
-      above={<BackLink />}
+      above={<BackLink to="/settings/connections">{words('backToList')}</BackLink>}
       actions={connection.data === undefined ? undefined : <ShopApiLink id={connectionId} />}
     >
       {!mayConnect ? (

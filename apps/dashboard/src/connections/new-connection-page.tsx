@@ -5,7 +5,7 @@ import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { useGoOn } from '../app/use-go-on.ts';
-import { BackLink } from './back-link.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import { emptyFields, toNewConnection } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
 
@@ -32,7 +32,10 @@ export function NewConnectionPage() {
   const merchants = merchantsWith('connections');
   const first = merchants[0];
   return (
-    <Page title={words('newTitle')} above={<BackLink />}>
+    <Page
+      title={words('newTitle')}
+      above={<BackLink to="/settings/connections">{words('backToList')}</BackLink>}
+    >
       {first === undefined ? (
         <NoAccess right="connections" />
       ) : (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -44,7 +45,7 @@ export function ImportPage() {
         ? words('pastedName')
         : words('oneTitle', { name });
   return (
-    <Page title={title} above={<Link to="/imports">{words('toList')}</Link>}>
+    <Page title={title} above={<BackLink to="/imports">{words('toList')}</BackLink>}>
       {mayImport ? <LoadError query={found} /> : <NoAccess right="import" />}
       {mayImport && found.data === undefined && found.error === null ? <Skeleton rows={6} /> : null}
       {found.data === undefined ? null : <ImportReport made={found.data} />}

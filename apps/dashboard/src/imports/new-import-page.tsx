@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import styles from './imports.module.css';
 import { NewImportForm } from './new-import-form.tsx';
 
@@ -11,7 +11,7 @@ export function NewImportPage() {
   const words = useTranslations('imports');
   const { can } = useSession();
   return (
-    <Page title={words('newTitle')} above={<Link to="/imports">{words('toList')}</Link>}>
+    <Page title={words('newTitle')} above={<BackLink to="/imports">{words('toList')}</BackLink>}>
       {can('import') ? (
         <>
           <p className={styles.lead}>{words('newLead')}</p>

@@ -7,10 +7,10 @@ import { NoConnection } from '../app/no-connection.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { BackLink } from './back-link.tsx';
 import { endOfSwissDay } from './end-of-day.ts';
 import { type ImportFields, ImportForm } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';
@@ -31,7 +31,7 @@ export function ImportPage() {
     trpc.links.connections.queryOptions(undefined, { enabled: can('link') }),
   );
   return (
-    <Page title={words('importTitle')} above={<BackLink />}>
+    <Page title={words('importTitle')} above={<BackLink to="/links">{words('back')}</BackLink>}>
       {!can('link') ? (
         <NoAccess right="link" />
       ) : (

@@ -7,13 +7,13 @@ import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { BackLink } from './back-link.tsx';
 import { isPayable, type LinkDetail, orderOf } from './link.ts';
 import { LinkFacts } from './link-facts.tsx';
 import { LinkStanding } from './link-standing.tsx';
@@ -36,7 +36,7 @@ export function LinkPage() {
   if (link.data !== undefined) return <Detail link={link.data} />;
   const isGone = link.error !== null && isNowhere(link.error);
   return (
-    <Page title={words('loading')} above={<BackLink />}>
+    <Page title={words('loading')} above={<BackLink to="/links">{words('back')}</BackLink>}>
       {!can('link') ? (
         <NoAccess right="link" />
       ) : link.error === null ? (
@@ -55,7 +55,11 @@ function Detail({ link }: { readonly link: LinkDetail }) {
   const order = orderOf(link);
   const file = `twint-${order.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`;
   return (
-    <Page title={order} documentTitle={`${order} – ${words('loading')}`} above={<BackLink />}>
+    <Page
+      title={order}
+      documentTitle={`${order} – ${words('loading')}`}
+      above={<BackLink to="/links">{words('back')}</BackLink>}
+    >
       <div className={styles.card}>
         {canBePaid ? <QrPicture link={link} /> : null}
         <div className={styles.facts}>

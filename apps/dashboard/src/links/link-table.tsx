@@ -6,7 +6,7 @@ import { LinkBadge } from './link-badge.tsx';
 import texts from './links.module.css';
 import styles from './table.module.css';
 
-/** Links as a table; below 640 px as cards. */
+/** Links as a table; below 768 px as cards. */
 export function LinkTable({ links }: { readonly links: readonly PaymentLink[] }) {
   const words = useTranslations('links');
   const format = useFormat();

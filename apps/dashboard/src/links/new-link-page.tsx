@@ -9,8 +9,8 @@ import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { useGoOn } from '../app/use-go-on.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { BackLink } from './back-link.tsx';
 import type { LinkConnection } from './link.ts';
 import type { Rest } from './link-fields.ts';
 import { LinkForm } from './link-form.tsx';
@@ -24,7 +24,10 @@ export function NewLinkPage() {
     select: (given) => ('for' in given && typeof given.for === 'string' ? given.for : undefined),
   });
   return (
-    <Page title={words(paymentId === undefined ? 'newTitle' : 'restTitle')} above={<BackLink />}>
+    <Page
+      title={words(paymentId === undefined ? 'newTitle' : 'restTitle')}
+      above={<BackLink to="/links">{words('back')}</BackLink>}
+    >
       {!can('link') ? (
         <NoAccess right="link" />
       ) : paymentId === undefined ? (

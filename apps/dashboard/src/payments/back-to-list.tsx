@@ -1,8 +1,7 @@
-import { Link, useLocation, useRouter } from '@tanstack/react-router';
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Icon } from '../ui/icon.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import './dialog-routes.ts';
-import styles from './payment-page.module.css';
 
 /** Back to the list as it was left: same filters, same row. */
 export function BackToList() {
@@ -10,17 +9,15 @@ export function BackToList() {
   const router = useRouter();
   const canReturn = useLocation({ select: ({ state }) => state.canReturn === true });
   return (
-    <Link
+    <BackLink
       to="/payments"
-      className={styles.back}
       onClick={(event) => {
         if (!canReturn || event.metaKey || event.ctrlKey) return;
         event.preventDefault();
         router.history.back();
       }}
     >
-      <Icon name="chevron-left" />
       {words('back')}
-    </Link>
+    </BackLink>
   );
 }

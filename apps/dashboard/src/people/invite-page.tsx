@@ -6,10 +6,10 @@ import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { BackLink } from './back-link.tsx';
 import { InviteLink } from './invite-link.tsx';
 import type { Roles } from './person.ts';
 import { emptyFields, toNewPerson } from './person-fields.ts';
@@ -25,7 +25,10 @@ export function InvitePage() {
   const list = useQuery(trpc.users.list.queryOptions(undefined, { enabled: mayManage }));
   const [turn, setTurn] = useState(0);
   return (
-    <Page title={words('inviteTitle')} above={<BackLink />}>
+    <Page
+      title={words('inviteTitle')}
+      above={<BackLink to="/settings/people">{words('backToList')}</BackLink>}
+    >
       {!mayManage ? (
         <NoAccess right="users" />
       ) : list.data !== undefined ? (

@@ -7,10 +7,10 @@ import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { BackLink } from './back-link.tsx';
 import styles from './people.module.css';
 import type { Person, Roles } from './person.ts';
 import { fieldsOf, toPlace } from './person-fields.ts';
@@ -34,7 +34,10 @@ export function PersonPage() {
   );
 
   return (
-    <Page title={person?.name ?? words('title')} above={<BackLink />}>
+    <Page
+      title={person?.name ?? words('title')}
+      above={<BackLink to="/settings/people">{words('backToList')}</BackLink>}
+    >
       {!mayManage ? (
         <NoAccess right="users" />
       ) : list.data === undefined ? (

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { uploadFile } from '../app/upload-file.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { FileField } from '../ui/file-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -18,7 +18,10 @@ export function NewStatementPage() {
   const words = useTranslations('reconciliation');
   const { can } = useSession();
   return (
-    <Page title={words('newTitle')} above={<Link to="/reconciliation">{words('toList')}</Link>}>
+    <Page
+      title={words('newTitle')}
+      above={<BackLink to="/reconciliation">{words('toList')}</BackLink>}
+    >
       {can('reports') ? <NewStatement /> : <NoAccess right="reports" />}
     </Page>
   );

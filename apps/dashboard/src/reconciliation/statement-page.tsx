@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { LoadError } from '../app/load-error.tsx';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { StatementActions } from './statement-actions.tsx';
 import { StatementItems } from './statement-items.tsx';
@@ -24,7 +25,7 @@ export function StatementPage() {
   const { data } = found;
   const title = data === undefined ? words('statement') : words('one', { name: data.name });
   return (
-    <Page title={title} above={<Link to="/reconciliation">{words('toList')}</Link>}>
+    <Page title={title} above={<BackLink to="/reconciliation">{words('toList')}</BackLink>}>
       {mayReconcile ? <LoadError query={found} /> : <NoAccess right="reports" />}
       {mayReconcile && data === undefined && found.error === null ? <Skeleton rows={8} /> : null}
       {data === undefined ? null : (

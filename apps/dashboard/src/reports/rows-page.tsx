@@ -5,6 +5,7 @@ import { useErrorText } from '../app/error-text.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -25,14 +26,7 @@ export function RowsPage() {
   const wish = useMemo(() => readRowsSearch(raw), [raw]);
   const title = wish === null ? words('rows.title') : words(`figure.${wish.figure}`);
   return (
-    <Page
-      title={title}
-      above={
-        <Link to="/reports" className={styles.back}>
-          {words('rows.back')}
-        </Link>
-      }
-    >
+    <Page title={title} above={<BackLink to="/reports">{words('rows.back')}</BackLink>}>
       {!can('reports') ? (
         <NoAccess right="reports" />
       ) : wish === null ? (

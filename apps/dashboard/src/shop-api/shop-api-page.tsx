@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { NoAccess } from '../app/no-access.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { BackLink } from '../ui/back-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { EventSection } from './event-section.tsx';
@@ -65,13 +65,8 @@ export function ShopApiPage() {
 function Back({ label, id }: { readonly label: string | undefined; readonly id: string }) {
   const words = useTranslations('shopApi');
   return (
-    <Link
-      to="/settings/connections/$connectionId"
-      params={{ connectionId: id }}
-      className={styles.back}
-    >
-      <Icon name="chevron-left" />
+    <BackLink to="/settings/connections/$connectionId" params={{ connectionId: id }}>
       {label === undefined ? words('back') : <bdi>{label}</bdi>}
-    </Link>
+    </BackLink>
   );
 }
