@@ -55,13 +55,15 @@ export async function selectLapse(
   paymentId: string,
 ): Promise<Lapse | null> {
   const { rows } = await sql.query<Lapse>(
-    `SELECT p.merchant_id AS "merchantId", p.id, p.connection_id AS "connectionId",
+    `SELECT p.merchant_id AS "merchantId", p.id, p.connection_id AS "connectionId", c.slug AS connection,
        p.ref_nr AS "refNr", p.order_desc AS "orderDesc",
        CASE WHEN p.authorized = 0 AND p.lifecycle IN ('failed', 'expired') THEN p.requested_amount
          ELSE coalesce((SELECT sum((e.body ->> 'amount')::bigint) FROM payment_events e
            WHERE e.merchant_id = p.merchant_id AND e.payment_id = p.id AND e.type = 'lapsed'), 0)::bigint
        END AS lapsed
-     FROM payments p WHERE p.merchant_id = ANY($1) AND p.id = $2`,
+     FROM payments p
+       JOIN gateway_connections c ON c.merchant_id = p.merchant_id AND c.id = p.connection_id
+     WHERE p.merchant_id = ANY($1) AND p.id = $2`,
     [merchantIds, paymentId],
   );
   return rows[0] ?? null;
@@ -71,6 +73,8 @@ export type Lapse = {
   readonly merchantId: number;
   readonly id: string;
   readonly connectionId: string;
+  /** Its slug. */
+  readonly connection: string;
   readonly refNr: string | null;
   readonly orderDesc: string;
   /** Minor units that were authorized or asked for and never came; 0: nothing lapsed. */

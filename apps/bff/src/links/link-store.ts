@@ -99,6 +99,21 @@ export async function selectLinksOfPayment(
   };
 }
 
+/** The slug of the connection this person last made a link for; null before the first. */
+export async function selectLastConnection(
+  sql: Sql,
+  merchantIds: readonly number[],
+  personId: string,
+): Promise<string | null> {
+  const { rows } = await sql.query<{ slug: string }>(
+    `SELECT c.slug FROM payment_links l
+       JOIN gateway_connections c ON c.merchant_id = l.merchant_id AND c.id = l.connection_id
+     WHERE l.merchant_id = ANY($1) AND l.created_by = $2 ORDER BY l.created_at DESC LIMIT 1`,
+    [merchantIds, personId],
+  );
+  return rows[0]?.slug ?? null;
+}
+
 /** Locks a link until the transaction ends: starting an attempt, withdrawing and nothing else wait here. */
 export async function lockLink(sql: Sql, merchantId: number, id: string): Promise<void> {
   await sql.query('SELECT 1 FROM payment_links WHERE merchant_id = $1 AND id = $2 FOR UPDATE', [

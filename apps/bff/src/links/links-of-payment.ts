@@ -6,7 +6,10 @@ import { selectLapse } from './link-mark-store.ts';
 import { selectLinksOfPayment } from './link-store.ts';
 import { linkView, toLinkView } from './link-view.ts';
 
-/** `rest`: what lapsed and may be asked for again, in minor units; null when there is nothing. */
+/**
+ * `rest`: what lapsed and may be asked for again, in minor units, and the connection (slug) it lapsed
+ * at; null when there is nothing.
+ */
 export const linksOfPaymentView = z.object({
   through: linkView.nullable(),
   again: z.array(linkView),
@@ -16,6 +19,7 @@ export const linksOfPaymentView = z.object({
       refNr: z.string().nullable(),
       orderDesc: z.string(),
       merchantId: z.int(),
+      connection: z.string(),
     })
     .nullable(),
 });
@@ -36,13 +40,16 @@ export async function linksOfPayment(
   const lapse = await selectLapse(sql, merchantIds, paymentId);
   if (lapse === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'no-such-payment' });
   const { through, again } = await selectLinksOfPayment(sql, lapse, clock.now());
-  const { lapsed: amount, refNr, orderDesc, merchantId } = lapse;
+  const { lapsed: amount, refNr, orderDesc, merchantId, connection } = lapse;
   // An attempt that came to nothing is its link's business: that one can be paid again.
   const attempt = through !== null && through.paidPaymentId !== paymentId;
   const asked = again.some(({ state }) => STANDING.includes(state));
   return {
     through: through && toLinkView(through),
     again: again.map(toLinkView),
-    rest: amount > 0 && !asked && !attempt ? { amount, refNr, orderDesc, merchantId } : null,
+    rest:
+      amount > 0 && !asked && !attempt
+        ? { amount, refNr, orderDesc, merchantId, connection }
+        : null,
   };
 }

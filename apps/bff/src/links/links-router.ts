@@ -33,8 +33,8 @@ export const linksRouter = router({
     .query(({ ctx, input }) => getLink(ctx.deps, ctx.memberships, input.linkId)),
 
   connections: link
-    .output(z.object({ rows: z.array(linkConnectionView) }))
-    .query(({ ctx }) => listLinkConnections(ctx.deps, ctx.memberships)),
+    .output(z.object({ rows: z.array(linkConnectionView), last: z.string().nullable() }))
+    .query(({ ctx }) => listLinkConnections(ctx.deps, ctx)),
 
   ofPayment: procedureWith('see')
     .input(linksOfPaymentInput)

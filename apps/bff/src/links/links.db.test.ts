@@ -8,6 +8,7 @@ import { followAttempts } from './follow-attempts.ts';
 import { getLink } from './get-link.ts';
 import { createLinkInput } from './link-input.ts';
 import { linksOfPayment } from './links-of-payment.ts';
+import { listLinkConnections } from './list-link-connections.ts';
 import { listLinks } from './list-links.ts';
 import { startAttempt } from './start-attempt.ts';
 import { asking, decideOnPhone, linkFor, openPayPages } from './testing.ts';
@@ -44,6 +45,23 @@ const fieldOf = (error: unknown) =>
   );
 
 describe('making a link', () => {
+  test('begins at the connection this person made the last one for, whatever others do', async () => {
+    const other = await addPerson(desk, 'service');
+    const lastOf = async (person: Person) =>
+      (await listLinkConnections(desk.deps, asking(person))).last;
+    expect(await lastOf(other)).toBeNull();
+
+    const now = desk.deps.clock.now();
+    await createLink(desk.deps, asking(other), linkFor(now));
+    await desk.advance(1);
+    const sale = linkFor(now, { connection: 'demo-sale', capture: 'at-once' });
+    await createLink(desk.deps, asking(other), sale);
+    await desk.advance(1);
+    await make();
+
+    expect(await lastOf(other)).toBe('demo-sale');
+  });
+
   test('the same key makes one link, another wish under it none', async () => {
     const wish = linkFor(desk.deps.clock.now());
     const first = await createLink(desk.deps, asking(service), wish);
@@ -191,7 +209,7 @@ test('what lapsed is asked for again, once, under the same order number', async 
   await checkPayment(desk.deps, service, paymentId);
 
   const { rest } = await linksOfPayment(desk.deps, service.memberships, paymentId);
-  expect(rest).toMatchObject({ amount: 80_00, refNr: 'A-77' });
+  expect(rest).toMatchObject({ amount: 80_00, refNr: 'A-77', connection: 'demo' });
   const link = await make({ forPaymentId: paymentId, amount: 80_00, refNr: 'A-77' });
   const both = await linksOfPayment(desk.deps, service.memberships, paymentId);
   expect(both).toMatchObject({ rest: null, again: [{ id: link.id, forPaymentId: paymentId }] });

@@ -8,8 +8,10 @@ import { describedBy, Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { ConnectionField } from './connection-field.tsx';
 import { endOfSwissDay, swissDay } from './end-of-day.ts';
-import { type LinkConnection, languages, type NewLink } from './link.ts';
+import { type LinkConnections, languages, type NewLink } from './link.ts';
+import { firstConnection } from './link-fields.ts';
 import styles from './links.module.css';
 
 const month = 30 * 86_400_000;
@@ -22,7 +24,7 @@ export type ImportFields = {
 };
 
 type ImportFormProps = {
-  readonly connections: readonly LinkConnection[];
+  readonly connections: LinkConnections;
   readonly isPending: boolean;
   readonly onChange: () => void;
   readonly onSubmit: (fields: ImportFields) => void;
@@ -35,7 +37,7 @@ export function ImportForm({ connections, isPending, onChange, onSubmit }: Impor
   const id = useId();
   const form = useForm<ImportFields>({
     defaultValues: {
-      connection: connections[0]?.slug ?? '',
+      connection: firstConnection(connections.rows, connections.last)?.slug ?? '',
       text: '',
       validUntil: swissDay(now + month),
       language: languages.find((known) => known === lang) ?? 'de',
@@ -54,13 +56,12 @@ export function ImportForm({ connections, isPending, onChange, onSubmit }: Impor
       onChange={onChange}
       onSubmit={(event) => void form.handleSubmit(onSubmit)(event)}
     >
-      {connections.length > 1 ? (
-        <Select
-          label={words('connection')}
-          options={connections.map(({ slug, label }) => ({ value: slug, label }))}
-          {...form.register('connection')}
-        />
-      ) : null}
+      <ConnectionField
+        connections={connections.rows}
+        isOpen={form.watch('connection') === ''}
+        error={errors.connection?.message}
+        {...form.register('connection', { required: words('refused.connection') })}
+      />
       <Field id={id} label={words('importText')} error={errors.text?.message}>
         <textarea
           id={id}

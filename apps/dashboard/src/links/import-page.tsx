@@ -14,7 +14,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { endOfSwissDay } from './end-of-day.ts';
 import { type ImportFields, ImportForm } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import type { LinkConnection } from './link.ts';
+import type { LinkConnections } from './link.ts';
 import { ownCapture } from './link-fields.ts';
 import { LinkTable } from './link-table.tsx';
 import styles from './links.module.css';
@@ -36,14 +36,14 @@ export function ImportPage() {
         <NoAccess right="link" />
       ) : (
         <Loaded query={connections}>
-          {({ rows }) => (rows.length === 0 ? <NoConnection /> : <Import connections={rows} />)}
+          {(found) => (found.rows.length === 0 ? <NoConnection /> : <Import connections={found} />)}
         </Loaded>
       )}
     </Page>
   );
 }
 
-function Import({ connections }: { readonly connections: readonly LinkConnection[] }) {
+function Import({ connections }: { readonly connections: LinkConnections }) {
   const words = useTranslations('links');
   const format = useFormat();
   const { textOf } = useLinkError();
@@ -62,7 +62,7 @@ function Import({ connections }: { readonly connections: readonly LinkConnection
     text: fields.text,
     language: fields.language,
     validUntil: endOfSwissDay(fields.validUntil) ?? 0,
-    capture: ownCapture(connections.find(({ slug }) => slug === fields.connection)),
+    capture: ownCapture(connections.rows.find(({ slug }) => slug === fields.connection)),
   });
 
   if (create.data !== undefined) {

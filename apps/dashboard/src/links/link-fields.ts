@@ -25,7 +25,21 @@ export type Rest = {
   readonly amount: number;
   readonly refNr: string | null;
   readonly orderDesc: string;
+  /** The slug of the connection it lapsed at. */
+  readonly connection: string;
 };
+
+/**
+ * Which connection a form begins with: the only one, or the one known (slug) to be meant. Otherwise none:
+ * who is paid is never a matter of the alphabet.
+ */
+export function firstConnection(
+  connections: readonly LinkConnection[],
+  known: string | null | undefined,
+): LinkConnection | undefined {
+  if (connections.length === 1) return connections[0];
+  return connections.find(({ slug }) => slug === known);
+}
 
 /** How this contract captures when nothing is sent. */
 export function ownCapture(connection: LinkConnection | undefined): 'at-once' | 'by-hand' {

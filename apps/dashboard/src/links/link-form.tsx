@@ -15,6 +15,8 @@ import { WhenFields } from './when-fields.tsx';
 
 type LinkFormProps = {
   readonly connections: readonly LinkConnection[];
+  /** The one to begin with; undefined where somebody has to choose. */
+  readonly first: LinkConnection | undefined;
   readonly rest: Rest | null;
   readonly error: unknown;
   readonly isPending: boolean;
@@ -22,13 +24,13 @@ type LinkFormProps = {
 };
 
 /** A new payment link. What was typed stays after every refusal; sent twice it makes one link. */
-export function LinkForm({ connections, rest, error, isPending, onSubmit }: LinkFormProps) {
+export function LinkForm({ connections, first, rest, error, isPending, onSubmit }: LinkFormProps) {
   const words = useTranslations('links');
   const { lang, now } = useFormat();
   const { fieldsOf, textOf } = useLinkError();
   const key = useRef({ sent: '', value: '' });
   const form = useForm<LinkFields>({
-    defaultValues: emptyFields(connections[0], { now, lang, rest }),
+    defaultValues: emptyFields(first, { now, lang, rest }),
   });
   const { setError, setValue } = form;
   const hasChosen = form.formState.dirtyFields.capture === true;

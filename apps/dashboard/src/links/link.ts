@@ -6,7 +6,9 @@ type Outputs = inferRouterOutputs<AppRouter>['links'];
 /** Amounts are whole minor units, instants milliseconds UTC. */
 export type PaymentLink = Outputs['list']['rows'][number];
 export type LinkDetail = Outputs['get'];
-export type LinkConnection = Outputs['connections']['rows'][number];
+/** Where links can be made, and the connection (slug) this person last made one for. */
+export type LinkConnections = Outputs['connections'];
+export type LinkConnection = LinkConnections['rows'][number];
 export type LinkState = PaymentLink['state'];
 export type NewLink = inferRouterInputs<AppRouter>['links']['create'];
 export type ImportLines = Outputs['previewImport'];

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Loaded } from '../app/loaded.tsx';
 import { NoAccess } from '../app/no-access.tsx';
@@ -11,8 +11,7 @@ import { useTRPC } from '../app/trpc.ts';
 import { useGoOn } from '../app/use-go-on.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { LinkConnection } from './link.ts';
-import type { Rest } from './link-fields.ts';
+import { firstConnection, type Rest } from './link-fields.ts';
 import { LinkForm } from './link-form.tsx';
 
 /** `/links/new`, or `/links/new?for=<payment>` to ask again for what lapsed. */
@@ -74,19 +73,27 @@ function Make({ rest }: { readonly rest: Lapsed | null }) {
   const connections = useQuery(trpc.links.connections.queryOptions());
   return (
     <Loaded query={connections}>
-      {({ rows }) => {
+      {({ rows, last }) => {
         const own = rows.filter(
           ({ merchantId }) => rest === null || merchantId === rest.merchantId,
         );
-        return own.length === 0 ? <NoConnection /> : <Form connections={own} rest={rest} />;
+        return own.length === 0 ? (
+          <NoConnection />
+        ) : (
+          <Form
+            connections={own}
+            first={firstConnection(own, rest?.connection ?? last)}
+            rest={rest}
+          />
+        );
       }}
     </Loaded>
   );
 }
 
-type FormProps = { readonly connections: readonly LinkConnection[]; readonly rest: Rest | null };
+type FormProps = Pick<ComponentProps<typeof LinkForm>, 'connections' | 'first' | 'rest'>;
 
-function Form({ connections, rest }: FormProps) {
+function Form({ connections, first, rest }: FormProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const goOn = useGoOn();
@@ -101,6 +108,7 @@ function Form({ connections, rest }: FormProps) {
   return (
     <LinkForm
       connections={connections}
+      first={first}
       rest={rest}
       error={create.error}
       isPending={create.isPending}

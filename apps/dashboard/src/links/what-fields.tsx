@@ -2,8 +2,8 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { AmountField } from '../ui/amount-field.tsx';
 import { parseAmount } from '../ui/money.ts';
-import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ConnectionField } from './connection-field.tsx';
 import type { LinkConnection } from './link.ts';
 import type { LinkFields } from './link-fields.ts';
 
@@ -14,14 +14,12 @@ export function WhatFields({ connections }: { readonly connections: readonly Lin
   const { errors } = formState;
   return (
     <>
-      {connections.length > 1 ? (
-        <Select
-          label={words('connection')}
-          error={errors.connection?.message}
-          options={connections.map(({ slug, label }) => ({ value: slug, label }))}
-          {...register('connection')}
-        />
-      ) : null}
+      <ConnectionField
+        connections={connections}
+        isOpen={watch('connection') === ''}
+        error={errors.connection?.message}
+        {...register('connection', { required: words('refused.connection') })}
+      />
       <Controller
         control={control}
         name="amount"

@@ -54,6 +54,7 @@ export const linkScreens: readonly Screen[] = [
     path: '/links/import',
     ready: 'main form',
     open: async (page) => {
+      await page.locator('main select[name=connection]').selectOption('demo');
       await page.locator('main textarea').fill('49.90;B-1;Helmet\n0.50;B-2;Sticker\nx;B 3;Bell\n');
       await page.locator('main button[type=submit]').click();
       await page.locator('main table').waitFor();

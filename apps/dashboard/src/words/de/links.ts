@@ -68,6 +68,7 @@ export const links = {
     withdraw: 'Zurückziehen',
   },
   connection: 'Gateway-Verbindung',
+  chooseConnection: 'Auswählen',
   amountIn: 'Betrag in CHF',
   refNr: 'Bestellung / RefNr',
   refNrHint: 'Buchstaben, Ziffern, - und _. Erscheint auf Ihrer Abrechnung.',
@@ -98,6 +99,7 @@ export const links = {
   problems:
     '{count, plural, one {1 Feld braucht Aufmerksamkeit} other {# Felder brauchen Aufmerksamkeit}}',
   refused: {
+    connection: 'Gateway-Verbindung wählen',
     empty: 'Text eingeben',
     amount: 'Betrag eingeben, zum Beispiel 59.00',
     'amount-too-low': 'Der Vertrag lässt keinen kleineren Betrag als {min} zu',

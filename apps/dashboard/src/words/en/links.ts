@@ -68,6 +68,7 @@ export const links = {
     withdraw: 'Withdraw',
   },
   connection: 'Gateway connection',
+  chooseConnection: 'Choose one',
   amountIn: 'Amount in CHF',
   refNr: 'Order / RefNr',
   refNrHint: 'Letters, digits, - and _. Reaches your statement.',
@@ -97,6 +98,7 @@ export const links = {
   problem: 'There is a problem',
   problems: '{count, plural, one {1 field needs attention} other {# fields need attention}}',
   refused: {
+    connection: 'Choose a gateway connection',
     empty: 'Enter a text',
     amount: 'Enter an amount such as 59.00',
     'amount-too-low': 'The contract takes no smaller amount than {min}',

@@ -68,6 +68,7 @@ export const links = {
     withdraw: 'Retirer',
   },
   connection: 'Connexion à la passerelle',
+  chooseConnection: 'À choisir',
   amountIn: 'Montant en CHF',
   refNr: 'Commande / RefNr',
   refNrHint: 'Lettres, chiffres, - et _. Figure sur votre décompte.',
@@ -101,6 +102,7 @@ export const links = {
   problems:
     '{count, plural, one {1 champ demande votre attention} other {# champs demandent votre attention}}',
   refused: {
+    connection: 'Choisir une connexion',
     empty: 'Saisir un texte',
     amount: 'Saisir un montant, par exemple 59.00',
     'amount-too-low': 'Le contrat n’accepte pas moins de {min}',

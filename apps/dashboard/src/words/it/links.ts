@@ -68,6 +68,7 @@ export const links = {
     withdraw: 'Ritirare',
   },
   connection: 'Collegamento al gateway',
+  chooseConnection: 'Da scegliere',
   amountIn: 'Importo in CHF',
   refNr: 'Ordine / RefNr',
   refNrHint: 'Lettere, cifre, - e _. Compare sul rendiconto.',
@@ -97,6 +98,7 @@ export const links = {
   problems:
     '{count, plural, one {1 campo richiede attenzione} other {# campi richiedono attenzione}}',
   refused: {
+    connection: 'Scegliere un collegamento',
     empty: 'Inserire un testo',
     amount: 'Inserire un importo, ad esempio 59.00',
     'amount-too-low': 'Il contratto non accetta meno di {min}',
