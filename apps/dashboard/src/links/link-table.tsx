@@ -49,11 +49,16 @@ export function LinkTable({ links }: { readonly links: readonly PaymentLink[] })
                 )}
               </td>
               <td>
+                <span className={styles.label}>{words('created')} </span>
                 {format.shortInstant(link.createdAt)}
                 <bdi className={texts.detail}>{link.by}</bdi>
               </td>
-              <td>{format.shortInstant(link.validUntil)}</td>
               <td>
+                <span className={styles.label}>{words('expires')} </span>
+                {format.shortInstant(link.validUntil)}
+              </td>
+              <td>
+                <span className={styles.label}>{words('opened')} </span>
                 {words('openedTimes', { count: link.opened })}
                 {link.openedAt === null ? null : (
                   <span className={texts.detail}>{format.relative(link.openedAt)}</span>
