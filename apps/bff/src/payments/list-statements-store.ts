@@ -1,6 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import { type Place, type Position, type Stretch, takesRow } from './list-position.ts';
-import { filtersOf, merchantIn, searchOf } from './payment-conditions-store.ts';
+import { areWaiting, filtersOf, merchantIn, searchOf } from './payment-conditions-store.ts';
 import type { PaymentQuery } from './payment-query.ts';
 import { paymentColumns } from './payment-store.ts';
 import { all, type Condition } from './query-builder.ts';
@@ -20,18 +20,22 @@ const NEARBY = 5000;
 const columns = fragment.raw(`${paymentColumns}, capture_due, refund_due`);
 
 /**
- * A page without a search. Several merchants, and several statuses in the order of time, are read
- * one by one: each is one run along its index, and the planner need not guess.
+ * A page without a search. Several merchants, and several statuses where each has an index in this
+ * order, are read one by one: each is one run along its index, and the planner need not guess.
  */
 export function pageOf(query: PaymentQuery, reading: Reading): RawBuilder<unknown> {
   const { merchantIds, status } = query;
   const eachMerchant = merchantIds.length !== 1;
+  const { column } = reading.stretch;
   const eachStatus =
-    status !== null && status.length > 1 && reading.stretch.column === 'created_at';
+    status !== null &&
+    status.length > 1 &&
+    (column === 'created_at' || (column === 'authorized' && areWaiting(status)));
   const conditions = [
     eachMerchant ? fragment<boolean>`merchant_id = each_merchant.id` : merchantIn(merchantIds),
     ...(eachStatus ? [fragment<boolean>`status = each_status.name`] : []),
-    ...filtersOf(eachStatus ? { ...query, status: null } : query),
+    // The statuses themselves tell the planner that the index of what waits holds all of them.
+    ...filtersOf(eachStatus && column === 'created_at' ? { ...query, status: null } : query),
     ...reach(reading),
   ];
   const page = fragment`SELECT ${columns} FROM payments WHERE ${all(conditions)} ${ordered(reading)}`;
@@ -69,9 +73,13 @@ export function everyMatch(query: PaymentQuery, reading: Reading): RawBuilder<un
     ...reach(reading),
   ];
   const column = fragment.ref(reading.stretch.column);
-  return fragment`WITH found AS MATERIALIZED (
-      SELECT merchant_id, id, ${column} FROM payments WHERE ${all(conditions)}
-    ), page AS (
+  const found = fragment`SELECT merchant_id, id, ${column} FROM payments WHERE ${all(conditions)}`;
+  return pageAmong(found, reading);
+}
+
+/** The page among what was found, which has a payment's names and the column of the order. */
+export function pageAmong(found: RawBuilder<unknown>, reading: Reading): RawBuilder<unknown> {
+  return fragment`WITH found AS MATERIALIZED (${found}), page AS (
       SELECT merchant_id, id FROM found ${ordered(reading)}
     )
     SELECT ${columns} FROM payments WHERE (merchant_id, id) IN (SELECT merchant_id, id FROM page)
@@ -79,7 +87,7 @@ export function everyMatch(query: PaymentQuery, reading: Reading): RawBuilder<un
 }
 
 /** What lies in the stretch and between the two places. */
-function reach({ stretch, direction, after, until }: Reading): Condition[] {
+export function reach({ stretch, direction, after, until }: Reading): Condition[] {
   const { column, rows, order } = stretch;
   const name = fragment.ref(column);
   const isUp = order === 'asc';
@@ -104,7 +112,7 @@ function edge(column: Stretch['column'], { value }: Position): RawBuilder<unknow
     : fragment`${new Date(value ?? 0)}::timestamptz`;
 }
 
-function ordered({ stretch, limit }: Reading): RawBuilder<unknown> {
+export function ordered({ stretch, limit }: Reading): RawBuilder<unknown> {
   const direction = fragment.raw(stretch.order);
   const key =
     stretch.rows === 'never'

@@ -8,10 +8,11 @@ import {
   stretchesBetween,
   stretchesOf,
 } from './list-position.ts';
-import { everyMatch, pageOf, type Reading, searchNearby } from './list-statements-store.ts';
+import { everyMatch, type Reading, searchNearby } from './list-statements-store.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentQuery } from './payment-query.ts';
 import { type PaymentRow, toPayment } from './payment-store.ts';
+import { pageWithoutSearch } from './plain-page-store.ts';
 import { compile, startOf } from './query-builder.ts';
 
 /** A page of the payments of a query. */
@@ -51,22 +52,8 @@ export async function selectPayments(sql: Sql, query: ListQuery): Promise<Listed
 export function statementsOf(query: PaymentQuery, reading: Reading) {
   const narrowed = narrow(query, reading.stretch);
   if (narrowed === null) return [];
-  if (query.search === null) {
-    return [
-      isRareRefund(query, reading) ? everyMatch(narrowed, reading) : pageOf(narrowed, reading),
-    ];
-  }
+  if (query.search === null) return [pageWithoutSearch(narrowed, reading)];
   return [searchNearby(narrowed, reading), everyMatch(narrowed, reading)];
-}
-
-/**
- * Whether few payments have a refund deadline as near as this while the list is in another order.
- * They lie together, months down the list: the planner, which takes them for spread, would walk
- * past everything that is newer.
- */
-function isRareRefund({ refundDue }: PaymentQuery, { stretch }: Reading): boolean {
-  if (refundDue === null || stretch.column === 'refund_due') return false;
-  return refundDue.every(({ range }) => range.until !== null && !range.never);
 }
 
 async function selectStretch(

@@ -3,8 +3,14 @@ import type { PaymentQuery, PaymentSearch } from './payment-query.ts';
 import { all, any, type Condition, startOf } from './query-builder.ts';
 import type { DueRange } from './urgency-range.ts';
 
-/** Statuses of payments of which nothing was ever authorized. */
+/** Statuses of payments of which nothing was ever authorized, and of those of which something was. */
 const WITHOUT_AMOUNT = ['awaiting', 'failed'];
+const WITH_AMOUNT = [
+  ...['scheduled', 'authorized', 'part_captured', 'captured'],
+  ...['part_refunded', 'refunded', 'reversed'],
+];
+/** Statuses of what waits to be captured; word for word what their index by amount holds. */
+const WAITING = ['scheduled', 'authorized', 'part_captured'];
 
 /** What holds for every payment of a query, to be joined by AND over the table `payments`. */
 export function conditionsOf(query: PaymentQuery): Condition[] {
@@ -25,9 +31,12 @@ export function filtersOf(query: PaymentQuery): Condition[] {
   const conditions: Condition[] = [];
   if (connectionId !== null) conditions.push(fragment`connection_id = ${connectionId}`);
   if (status !== null) conditions.push(oneOf('status', status));
+  // Says the same again, for the planner: sorted by amount, payments without one are all at one end.
   if (status?.every((name) => WITHOUT_AMOUNT.includes(name))) {
-    // Says the same again, for the planner: sorted by amount these are all at one end.
     conditions.push(fragment`authorized = 0`);
+  }
+  if (status?.every((name) => WITH_AMOUNT.includes(name))) {
+    conditions.push(fragment`authorized > 0`);
   }
   if (source !== null) conditions.push(oneOf('source', source));
   if (amountMin !== null) conditions.push(fragment`authorized >= ${amountMin}`);
@@ -35,6 +44,11 @@ export function filtersOf(query: PaymentQuery): Condition[] {
   if (from !== null) conditions.push(fragment`created_at >= ${startOf(from, 0)}`);
   if (to !== null) conditions.push(fragment`created_at < ${startOf(to, 1)}`);
   return [...conditions, ...factsOf(query), ...deadlinesOf(query)];
+}
+
+/** Whether these are all statuses of what waits to be captured. */
+export function areWaiting(status: readonly string[]): boolean {
+  return status.every((name) => WAITING.includes(name));
 }
 
 function factsOf({ refunded, unknown, note }: PaymentQuery): Condition[] {

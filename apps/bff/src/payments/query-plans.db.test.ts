@@ -64,6 +64,13 @@ describe('a page of payments reads its index', () => {
     ['a status', { status: ['failed'] }, 'created', ['payments_status_created']],
     ['statuses', { status: ['failed', 'captured'] }, 'created', ['payments_status_created']],
     ['a status by amount', { status: ['failed'] }, 'amount', ['payments_amount']],
+    ['what waits, by amount', { status: ['authorized'] }, 'amount', ['payments_waiting_amount']],
+    [
+      'what waits in two ways, by amount',
+      { status: ['authorized', 'part_captured'] },
+      'amount',
+      ['payments_waiting_amount'],
+    ],
     ['capture soon', { captureUrgency: ['critical'] }, 'created', ['payments_capture_due']],
     ['capture in hours', { captureWithin: 24 }, 'captureBy', ['payments_capture_due']],
     ['refund soon', { refundUrgency: ['critical'] }, 'refundUntil', ['payments_refund_due']],
@@ -71,9 +78,33 @@ describe('a page of payments reads its index', () => {
       'refund soon, by date',
       { refundUrgency: ['critical', 'urgent'] },
       'created',
+      ['payments_pkey', 'payments_refund_day'],
+    ],
+    [
+      'refund missed, by date',
+      { refundUrgency: ['missed'] },
+      'created',
+      ['payments_pkey', 'payments_refund_day'],
+    ],
+    [
+      'refund in a few hours',
+      { refundWithin: 4 },
+      'created',
       ['payments_pkey', 'payments_refund_due'],
     ],
-    ['refund in hours', { refundWithin: 4 }, 'created', ['payments_refund_due']],
+    [
+      'refund in many hours',
+      { refundWithin: 480 },
+      'created',
+      ['payments_pkey', 'payments_refund_day'],
+    ],
+    [
+      'refund soon, by amount',
+      { refundUrgency: ['urgent'] },
+      'amount',
+      ['payments_pkey', 'payments_refund_due'],
+    ],
+    ['refund missed, by amount', { refundUrgency: ['missed'] }, 'amount', ['payments_amount']],
     ['an amount', { amountMin: 4990, amountMax: 4990 }, 'created', ['payments_amount']],
     ['a range of dates', { from: '2025-01-01', to: '2027-01-01' }, 'created', ['payments_created']],
     ['refunded', { refunded: true }, 'created', ['payments_refunded_created']],
@@ -99,6 +130,18 @@ describe('a page of payments reads its index', () => {
       expect(await plansOf({}, sort, manager, places)).toEqual([whole]);
     },
   );
+
+  test('without anything to capture, the newest first', async () => {
+    const { deps } = desk;
+    const criteria = paymentCriteria.parse({});
+    const query = await readQuery(deps, deps.database.read, manager, criteria, deps.clock.now());
+    const [, never] = stretchesOf('capture_due', 'asc', 'next');
+    if (never === undefined) throw new Error('some payments have nothing to capture');
+    const [statement] = statementsOf(query, { ...wholePage, stretch: never });
+    if (statement === undefined) throw new Error('a stretch has a statement');
+
+    expect(await planOf(statement)).toEqual({ indexes: ['payments_pkey'], scans: [] });
+  });
 
   test('of several merchants, one by one', async () => {
     const [{ merchantId: _, ...membership } = { merchantId: 0 }] = manager.memberships;
