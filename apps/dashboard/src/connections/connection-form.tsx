@@ -1,15 +1,13 @@
 import { useEffect } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { isStale, toFailure } from '../app/failure.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
+import { SectionForm } from '../ui/section-form.tsx';
 import { AccountFields } from './account-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
 import type { ConnectionFields } from './connection-fields.ts';
-import styles from './connections.module.css';
 import { ForwardFields } from './forward-fields.tsx';
 import { KeyFields } from './key-fields.tsx';
 import { RuleFields } from './rule-fields.tsx';
@@ -40,7 +38,7 @@ export function ConnectionForm({
 }: ConnectionFormProps) {
   const words = useTranslations('connections');
   const errorText = useErrorText();
-  const form = useForm<ConnectionFields>({ defaultValues: initial });
+  const form = useForm<ConnectionFields>({ defaultValues: initial, shouldFocusError: false });
   const { setError } = form;
   const refusedHere = words('refusedHere');
   const refusedAddress = words('refusedAddress');
@@ -55,7 +53,6 @@ export function ConnectionForm({
     }
   }, [error, initial, setError, refusedHere, refusedAddress, refusedForward]);
 
-  const submit = form.handleSubmit(onSubmit);
   const wrong = Object.keys(form.formState.errors).length;
   const problem =
     wrong > 0
@@ -66,38 +63,31 @@ export function ConnectionForm({
           ? words('stale')
           : errorText(error);
   return (
-    <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
-        {problem === null ? null : (
-          <Notice tone="danger" role="alert" title={words('problem')}>
-            {problem}
-          </Notice>
-        )}
-        <Section title={words('section.account')}>
-          <AccountFields merchants={merchants} />
-        </Section>
-        <Section title={words('section.keys')}>
-          <KeyFields keysSetAt={keysSetAt} />
-        </Section>
-        <Section title={words('section.rules')}>
-          <RuleFields />
-        </Section>
-        <Section title={words('section.forward')}>
-          <ForwardFields />
-        </Section>
-        <Section title={words('section.checklist')}>
-          <ChecklistFields />
-        </Section>
-        <div className={styles.submit}>
-          <Button tone="primary" size="large" type="submit" isPending={isPending}>
-            {isPending ? words('saving') : submitLabel}
-          </Button>
-          <p role="status" className={styles.saved}>
-            {savedText !== null && !form.formState.isDirty ? savedText : ''}
-          </p>
-        </div>
-      </form>
-    </FormProvider>
+    <SectionForm
+      form={form}
+      onSubmit={onSubmit}
+      problemTitle={words('problem')}
+      problem={problem}
+      isPending={isPending}
+      submitLabel={isPending ? words('saving') : submitLabel}
+      savedText={savedText}
+    >
+      <Section title={words('section.account')}>
+        <AccountFields merchants={merchants} />
+      </Section>
+      <Section title={words('section.keys')}>
+        <KeyFields keysSetAt={keysSetAt} />
+      </Section>
+      <Section title={words('section.rules')}>
+        <RuleFields />
+      </Section>
+      <Section title={words('section.forward')}>
+        <ForwardFields />
+      </Section>
+      <Section title={words('section.checklist')}>
+        <ChecklistFields />
+      </Section>
+    </SectionForm>
   );
 }
 

@@ -87,8 +87,9 @@ export function ImportForm({ connections, isPending, onChange, onSubmit }: Impor
         rules={{
           validate: (text) => (endOfSwissDay(text) ?? 0) > now || words('refused.past'),
         }}
-        render={({ field: { onChange, value } }) => (
+        render={({ field: { onChange, ref, value } }) => (
           <DateField
+            ref={ref}
             label={words('validUntil')}
             value={value}
             error={errors.validUntil?.message}

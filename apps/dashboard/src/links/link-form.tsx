@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
+import { SectionForm } from '../ui/section-form.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { IntegratorFields } from './integrator-fields.tsx';
 import type { LinkConnection, NewLink } from './link.ts';
 import { emptyFields, type LinkFields, ownCapture, type Rest, toNewLink } from './link-fields.ts';
-import styles from './links.module.css';
 import { useLinkError } from './use-link-error.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
@@ -31,6 +29,7 @@ export function LinkForm({ connections, first, rest, error, isPending, onSubmit 
   const key = useRef({ sent: '', value: '' });
   const form = useForm<LinkFields>({
     defaultValues: emptyFields(first, { now, lang, rest }),
+    shouldFocusError: false,
   });
   const { setError, setValue } = form;
   const hasChosen = form.formState.dirtyFields.capture === true;
@@ -43,42 +42,36 @@ export function LinkForm({ connections, first, rest, error, isPending, onSubmit 
     setValue('capture', ownCapture(connection));
   }, [connection, hasChosen, setValue]);
   useEffect(() => {
-    for (const { field, text } of fieldsOf(error)) {
-      if (field in form.getValues()) {
-        setError(field as keyof LinkFields, { message: text }, { shouldFocus: true });
-      }
+    const refused = fieldsOf(error).filter(({ field }) => field in form.getValues());
+    for (const [index, { field, text }] of refused.entries()) {
+      setError(field as keyof LinkFields, { message: text }, { shouldFocus: index === 0 });
     }
   }, [error]);
 
-  const submit = form.handleSubmit((fields) => {
+  const submit = (fields: LinkFields) => {
     // A changed wish is another link; the same one sent again is the same.
     const sent = JSON.stringify(fields);
     if (key.current.sent !== sent) key.current = { sent, value: crypto.randomUUID() };
     onSubmit(toNewLink(fields, key.current.value, rest));
-  });
+  };
   const wrong = Object.keys(form.formState.errors).length;
   const problem = wrong > 0 ? words('problems', { count: wrong }) : error ? textOf(error) : null;
   return (
-    <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
-        {problem === null ? null : (
-          <Notice tone="danger" role="alert" title={words('problem')}>
-            {problem}
-          </Notice>
-        )}
-        <Section title={words('section.what')}>
-          <WhatFields connections={connections} />
-        </Section>
-        <Section title={words('section.when')}>
-          <WhenFields connection={connection} />
-        </Section>
-        <IntegratorFields />
-        <div className={styles.submit}>
-          <Button tone="primary" size="large" type="submit" isPending={isPending}>
-            {isPending ? words('saving') : words('submit')}
-          </Button>
-        </div>
-      </form>
-    </FormProvider>
+    <SectionForm
+      form={form}
+      onSubmit={submit}
+      problemTitle={words('problem')}
+      problem={problem}
+      isPending={isPending}
+      submitLabel={isPending ? words('saving') : words('submit')}
+    >
+      <Section title={words('section.what')}>
+        <WhatFields connections={connections} />
+      </Section>
+      <Section title={words('section.when')}>
+        <WhenFields connection={connection} />
+      </Section>
+      <IntegratorFields />
+    </SectionForm>
   );
 }

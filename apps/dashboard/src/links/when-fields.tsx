@@ -27,8 +27,9 @@ export function WhenFields({ connection }: { readonly connection: LinkConnection
         rules={{
           validate: (text) => endOfSwissDay(text) !== null || words('refused.past'),
         }}
-        render={({ field: { onChange, value } }) => (
+        render={({ field: { onChange, ref, value } }) => (
           <DateField
+            ref={ref}
             label={words('validUntil')}
             value={value}
             error={errors.validUntil?.message}

@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
+import { SectionForm } from '../ui/section-form.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import styles from './people.module.css';
 import type { Role, Roles } from './person.ts';
 import type { PersonFields } from './person-fields.ts';
 import { RoleFields } from './role-fields.tsx';
@@ -38,47 +36,38 @@ export function PersonForm({
 }: PersonFormProps) {
   const words = useTranslations('people');
   const { fieldsOf, textOf } = usePeopleError();
-  const form = useForm<PersonFields>({ defaultValues: initial });
+  const form = useForm<PersonFields>({ defaultValues: initial, shouldFocusError: false });
   const { setError } = form;
 
   useEffect(() => {
-    for (const { field, text } of fieldsOf(error)) {
-      if (field in initial) {
-        setError(field as keyof PersonFields, { message: text }, { shouldFocus: true });
-      }
+    const refused = fieldsOf(error).filter(({ field }) => field in initial);
+    for (const [index, { field, text }] of refused.entries()) {
+      setError(field as keyof PersonFields, { message: text }, { shouldFocus: index === 0 });
     }
   }, [error]);
 
-  const submit = form.handleSubmit(({ role, ...fields }) => {
-    if (role !== null) onSubmit({ ...fields, role });
-  });
   const wrong = Object.keys(form.formState.errors).length;
   const problem = wrong > 0 ? words('problems', { count: wrong }) : error ? textOf(error) : null;
   return (
-    <FormProvider {...form}>
-      <form onSubmit={(event) => void submit(event)} className={styles.form} noValidate>
-        {problem === null ? null : (
-          <Notice tone="danger" role="alert" title={words('problem')}>
-            {problem}
-          </Notice>
-        )}
-        {merchants === null ? null : (
-          <Section title={words('section.person')}>
-            <IdentityFields merchants={merchants} />
-          </Section>
-        )}
-        <Section title={words('section.role')}>
-          <RoleFields roles={roles} />
+    <SectionForm
+      form={form}
+      onSubmit={({ role, ...fields }) => {
+        if (role !== null) onSubmit({ ...fields, role });
+      }}
+      problemTitle={words('problem')}
+      problem={problem}
+      isPending={isPending}
+      submitLabel={isPending ? words('saving') : submitLabel}
+      savedText={savedText}
+    >
+      {merchants === null ? null : (
+        <Section title={words('section.person')}>
+          <IdentityFields merchants={merchants} />
         </Section>
-        <div className={styles.submit}>
-          <Button tone="primary" size="large" type="submit" isPending={isPending}>
-            {isPending ? words('saving') : submitLabel}
-          </Button>
-          <p role="status" className={styles.saved}>
-            {savedText !== null && !form.formState.isDirty ? savedText : ''}
-          </p>
-        </div>
-      </form>
-    </FormProvider>
+      )}
+      <Section title={words('section.role')}>
+        <RoleFields roles={roles} />
+      </Section>
+    </SectionForm>
   );
 }
