@@ -4,14 +4,16 @@ import { RadioCards } from '../ui/radio-cards.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { BrandFields } from './brand-fields.tsx';
+import type { Brands } from './connection.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 
 type AccountFieldsProps = {
   readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
+  readonly known: Brands;
 };
 
 /** Which gateway, which account, which system. */
-export function AccountFields({ merchants }: AccountFieldsProps) {
+export function AccountFields({ merchants, known }: AccountFieldsProps) {
   const words = useTranslations('connections');
   const { control, formState, register } = useFormContext<ConnectionFields>();
   const { errors } = formState;
@@ -35,7 +37,7 @@ export function AccountFields({ merchants }: AccountFieldsProps) {
         error={errors.label?.message}
         {...register('label', { required: words('required.label') })}
       />
-      <BrandFields />
+      <BrandFields known={known} />
       <TextField
         label={words('gatewayMerchantId')}
         hint={words('gatewayMerchantIdHint')}

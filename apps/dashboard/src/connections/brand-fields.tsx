@@ -1,26 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { brands, type Connection } from './connection.ts';
+import { type Brands, brands, type Connection } from './connection.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import { EndpointTable } from './endpoint-table.tsx';
 
 type Brand = Connection['brand'];
 
 /** Which white label of the gateway, and where it is called: shown, and to be changed, before saving. */
-export function BrandFields() {
+export function BrandFields({ known: { brands: all, files } }: { readonly known: Brands }) {
   const words = useTranslations('connections');
-  const trpc = useTRPC();
-  const { data } = useQuery({
-    ...trpc.connections.brands.queryOptions(),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
   const { formState, getValues, register, setValue, watch } = useFormContext<ConnectionFields>();
   const { errors } = formState;
   const [brand, baseUrl] = watch(['brand', 'baseUrl']);
@@ -28,8 +21,7 @@ export function BrandFields() {
   const typed = useRef<Partial<Record<Brand, string>>>({});
   const shownBrand = useRef(brand);
 
-  const knownOf = (name: Brand) =>
-    data?.brands.find((known) => known.brand === name)?.baseUrl ?? null;
+  const knownOf = (name: Brand) => all.find((known) => known.brand === name)?.baseUrl ?? null;
   const known = knownOf(brand);
   const given = baseUrl.trim() === '' ? (known ?? '') : baseUrl.trim();
   const takeAddress = (address: string) =>
@@ -70,13 +62,11 @@ export function BrandFields() {
           <Button onPress={() => takeAddress(known)}>{words('takeKnown')}</Button>
         </Notice>
       )}
-      {data === undefined ? null : (
-        <EndpointTable
-          base={given}
-          files={data.files}
-          isDocumented={data.brands.some((one) => one.brand === brand && one.twintDocumented)}
-        />
-      )}
+      <EndpointTable
+        base={given}
+        files={files}
+        isDocumented={all.some((one) => one.brand === brand && one.twintDocumented)}
+      />
     </>
   );
 }

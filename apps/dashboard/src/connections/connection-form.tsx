@@ -1,12 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { isStale, toFailure } from '../app/failure.ts';
+import { Loaded } from '../app/loaded.tsx';
+import { useTRPC } from '../app/trpc.ts';
 import { Section } from '../ui/section.tsx';
 import { SectionForm } from '../ui/section-form.tsx';
 import { AccountFields } from './account-fields.tsx';
 import { ChecklistFields } from './checklist-fields.tsx';
+import type { Brands } from './connection.ts';
 import type { ConnectionFields } from './connection-fields.ts';
 import { ForwardFields } from './forward-fields.tsx';
 import { KeyFields } from './key-fields.tsx';
@@ -25,8 +29,19 @@ type ConnectionFormProps = {
   readonly onSubmit: (fields: ConnectionFields) => void;
 };
 
-/** The settings of a connection. What was typed stays after every refusal. */
-export function ConnectionForm({
+/** The settings of a connection, once the addresses of each brand are known. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const trpc = useTRPC();
+  const known = useQuery({
+    ...trpc.connections.brands.queryOptions(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <Loaded query={known}>{(brands) => <Form {...props} known={brands} />}</Loaded>;
+}
+
+/** What was typed stays after every refusal. */
+function Form({
+  known,
   initial,
   merchants,
   keysSetAt,
@@ -35,7 +50,7 @@ export function ConnectionForm({
   error,
   isPending,
   onSubmit,
-}: ConnectionFormProps) {
+}: ConnectionFormProps & { readonly known: Brands }) {
   const words = useTranslations('connections');
   const errorText = useErrorText();
   const form = useForm<ConnectionFields>({ defaultValues: initial, shouldFocusError: false });
@@ -73,7 +88,7 @@ export function ConnectionForm({
       savedText={savedText}
     >
       <Section title={words('section.account')}>
-        <AccountFields merchants={merchants} />
+        <AccountFields merchants={merchants} known={known} />
       </Section>
       <Section title={words('section.keys')}>
         <KeyFields keysSetAt={keysSetAt} />

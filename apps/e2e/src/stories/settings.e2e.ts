@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { holdBack } from '../desk/hold-back.ts';
 import { expect, test } from '../desk/test.ts';
 
 const encryptionKey = 'bf-demo-key-0001';
@@ -152,6 +153,22 @@ test('choosing a brand shows where each step would go, before anything is saved'
   await page.reload();
   await expect(brand).toHaveValue('axepta');
   await expect(base).toHaveValue('https://paymentpage.axepta.bnpparibas/');
+});
+
+test('the form of a new connection waits for the addresses of the brands', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'admin');
+  const release = await holdBack(page, 'connections.brands');
+  await page.goto('/settings/connections/new');
+
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Loading');
+  await expect(page.getByLabel('Gateway brand')).toHaveCount(0);
+  release();
+
+  await page.getByLabel('Gateway brand').selectOption('Pay-Jet Cockpit');
+  await expect(page.getByLabel('Base address')).toHaveValue('https://www.payjet-cockpit.de/');
 });
 
 async function save(page: Page): Promise<void> {
