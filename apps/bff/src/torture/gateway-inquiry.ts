@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts';
 import { type HttpAnswer, sealed } from './gateway-answers.ts';
 import { beginLag, type InquiryFault } from './gateway-faults.ts';
 import { type Account, sumsOf } from './gateway-ledger.ts';
-import type { Asked } from './permissive-gateway.ts';
+import type { Asked } from './gateway-request.ts';
 
 /** What an inquiry is answered with; null hangs up. A lie is noted on the account it is about. */
 export function answerInquiry(

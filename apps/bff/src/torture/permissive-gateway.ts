@@ -1,7 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Credentials } from 'paygate-core/operations';
-import { open, type Parameters, parseBody } from 'paygate-core/wire';
 import type { OperationKind } from 'paygate-payments';
 import type { Dice } from './dice.ts';
 import { type HttpAnswer, moneyAnswer } from './gateway-answers.ts';
@@ -13,7 +12,8 @@ import {
   moneyFaultWeights,
 } from './gateway-faults.ts';
 import { answerInquiry, shownInstant } from './gateway-inquiry.ts';
-import { type Account, type Ledger, seqAt } from './gateway-ledger.ts';
+import { type Ledger, seqAt } from './gateway-ledger.ts';
+import { type Asked, openRequest } from './gateway-request.ts';
 import { TASK_HEADER } from './house-network.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -122,35 +122,6 @@ export async function startPermissiveGateway(setting: GatewaySetting) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** A request as it arrived: what it says, which account it is about, and who asked. */
-export type Asked = {
-  readonly parameters: Parameters;
-  readonly account: Account;
-  readonly credentials: Credentials;
-  readonly taskId: string;
-};
-
-function openRequest(
-  { credentials, ledger }: GatewaySetting,
-  body: string,
-  task: string | readonly string[] | undefined,
-): Asked {
-  const parsed = parseBody(body);
-  if (parsed.kind !== 'sealed') throw new Error(`unreadable request: ${body}`);
-  const name = new URLSearchParams(body).get('MerchantID');
-  const owner = credentials.find(({ merchantId }) => merchantId === name);
-  if (owner === undefined) throw new Error(`unknown merchant ${name}`);
-  const opened = open(owner.cipher, parsed.len, parsed.data);
-  if (!opened.ok) throw new Error(`request does not open: ${opened.why}`);
-  const { parameters } = opened;
-  const account =
-    ledger.find(parameters.get('PayID') ?? '') ?? ledger.byTransId(parameters.get('TransID') ?? '');
-  if (account === null) throw new Error('request about an unknown payment');
-  // A real server does not say in whose name it asks: then whoever asks about this payment.
-  const taskId = task === undefined ? account.payId : String(task);
-  return { parameters, account, credentials: owner, taskId };
 }
 
 async function readAll(request: http.IncomingMessage): Promise<string> {

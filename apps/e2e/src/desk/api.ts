@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from './test.ts';
+import type { Account } from './account.ts';
 
 /** An HTTP answer, with its body parsed where it is JSON. */
 export type Answer = {

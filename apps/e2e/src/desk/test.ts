@@ -1,13 +1,11 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import type { Account } from './account.ts';
 import { type Api, signInApi } from './api.ts';
 import { type Control, createControl } from './control.ts';
 import { type KnownPayment, payKnown } from './known-payment.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 export { expect };
-
-/** The demo account that plays a role in a story. */
-export type Account = 'shipping' | 'service' | 'manager' | 'admin' | 'auditor';
 
 type Story = {
   readonly control: Control;

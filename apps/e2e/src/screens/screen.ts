@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Account } from '../desk/test.ts';
+import type { Account } from '../desk/account.ts';
 import type { Made } from './made.ts';
 
 /** One screen, or one dialog over a screen. Elements are found by what no language changes. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Account } from '../desk/account.ts';
 import { signInCookie } from '../desk/api.ts';
-import type { Account } from '../desk/test.ts';
 import type { Made } from './made.ts';
 import type { Screen } from './screen.ts';
 

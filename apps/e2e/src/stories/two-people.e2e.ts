@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Account } from '../desk/account.ts';
 import { layLine } from '../desk/cuttable-line.ts';
 import { captureKnown } from '../desk/known-payment.ts';
-import { type Account, expect, test } from '../desk/test.ts';
+import { expect, test } from '../desk/test.ts';
 
 type SignIn = (page: Page, account: Account) => Promise<void>;
 
