@@ -1,11 +1,15 @@
 import { TRPCError } from '@trpc/server';
 import { isOpenState } from 'paygate-payments';
 import { readConnection } from '../connections/find-connection.ts';
+import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import type { Person } from '../sessions/person.ts';
+import { askForReview } from './ask-for-review.ts';
 import { findVisiblePayment } from './find-visible-payment.ts';
+import type { Operation } from './operation.ts';
 import { listOperations } from './operation-store.ts';
+import type { Payment } from './payment.ts';
 import { findPayment } from './payment-store.ts';
 import type { OperationView, PaymentView } from './payment-view.ts';
 import { toOperationView } from './present-operation.ts';
@@ -15,7 +19,7 @@ import { resolveOperation } from './resolve-operation.ts';
 
 /**
  * Asks the gateway about a payment now: settles an operation in doubt as far as the evidence allows,
- * else records what changed outside. Answers with the latest operation and the payment.
+ * adds to the evidence of one in review, else records what changed outside. Answers with the latest operation and the payment.
  * @throws Refused `gateway-unreachable` when the gateway did not tell; that too is kept as evidence.
  */
 export async function checkPayment(
@@ -28,14 +32,7 @@ export async function checkPayment(
   const connection = await readConnection(deps, sql, payment.connectionId);
 
   const open = (await listOperations(sql, payment)).find(({ state }) => isOpenState(state));
-  // What is on its way in a file waits for the answer: no change proves nothing until then.
-  const isFiled = open?.state === 'sending' && open.batchFileId !== null;
-  const inDoubt = !isFiled && (open?.state === 'sending' || open?.state === 'unknown');
-  const reached =
-    open !== undefined && inDoubt
-      ? await resolveOperation(deps, connection, payment, open)
-      : ['amounts', 'not-found'].includes(await refreshPayment(deps, connection, payment));
-  if (!reached) throw new Refused('gateway-unreachable');
+  if (!(await look(deps, connection, payment, open))) throw new Refused('gateway-unreachable');
 
   const checked = await findPayment(sql, [payment.merchantId], paymentId);
   if (checked === null) throw new TRPCError({ code: 'NOT_FOUND' });
@@ -45,4 +42,23 @@ export async function checkPayment(
     operation: latest === null ? null : await toOperationView(deps, sql, person, latest),
     payment: present(checked),
   };
+}
+
+/** Answers whether the gateway could be asked. */
+async function look(
+  deps: Deps,
+  connection: GatewayConnection,
+  payment: Payment,
+  open: Operation | undefined,
+): Promise<boolean> {
+  // What is on its way in a file waits for the answer: no change proves nothing until then.
+  const isFiled = open?.state === 'sending' && open.batchFileId !== null;
+  if (open?.state === 'review') {
+    const review = { operation: open, payment, connection };
+    return (await askForReview(deps, review)) !== 'unreachable';
+  }
+  if (open?.state === 'unknown' || (open?.state === 'sending' && !isFiled)) {
+    return resolveOperation(deps, connection, payment, open);
+  }
+  return ['amounts', 'not-found'].includes(await refreshPayment(deps, connection, payment));
 }

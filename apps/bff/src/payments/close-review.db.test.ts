@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../sessions/person.ts';
 import { capturePayment } from './capture-payment.ts';
+import { checkPayment } from './check-payment.ts';
 import { confirmReview } from './confirm-review.ts';
 import { getOperation } from './get-operation.ts';
 import { getPayment } from './get-payment.ts';
@@ -72,6 +73,24 @@ async function trail(paymentId: string) {
   );
   return rows;
 }
+
+describe('whoever checks while people decide', () => {
+  test('adds what the gateway says now to the evidence, and concludes nothing', async () => {
+    const { paymentId, payId, operationId } = await lostReversal();
+    const before = await evidenceOf(operationId);
+    await desk.advance(MINUTE);
+    const { operation } = await checkPayment(desk.deps, service, paymentId);
+
+    expect(operation).toMatchObject({ state: 'review' });
+    expect(await evidenceOf(operationId)).toEqual([...before, 'no-change-yet']);
+
+    await desk.control('faults', { fault: 'inquiry-down', payId });
+    await expect(checkPayment(desk.deps, service, paymentId)).rejects.toMatchObject({
+      refusal: 'gateway-unreachable',
+    });
+    expect((await evidenceOf(operationId)).at(-1)).toBe('unreachable');
+  });
+});
 
 describe('two people', () => {
   test('close a reversal as carried out, and the payment is reversed', async () => {

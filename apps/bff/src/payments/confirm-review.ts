@@ -45,7 +45,7 @@ export async function confirmReview(
       }
       throw errorOf(decision.obstacle);
     }
-    if (await askForReview(deps, review)) throw new Refused('stale-version');
+    if ((await askForReview(deps, review)) === 'new') throw new Refused('stale-version');
     await inTransaction(deps.database.money, (sql) => confirm(deps, sql, person, review, verdict));
   }
   return presentOperation(deps, person, operation);
