@@ -1,5 +1,6 @@
+import { paymentStatuses } from 'paygate-payments';
 import { z } from 'zod';
-import { paymentSources, paymentStatuses, urgencies } from './payment-view.ts';
+import { paymentSources, urgencies } from './payment-view.ts';
 
 const amount = z.int().nonnegative().max(9_999_999_999);
 /** Up to the end of 9999: what both JavaScript and PostgreSQL can hold. */

@@ -1,25 +1,10 @@
-import { doubts, operationStates, reviewVerdicts } from 'paygate-payments';
+import { doubts, operationStates, paymentStatuses, reviewVerdicts } from 'paygate-payments';
 import { z } from 'zod';
 import { refNrChangeView } from './ref-nr-view.ts';
 
 const minor = z.int().nonnegative();
 /** Milliseconds since the epoch, UTC. */
 const instant = z.int();
-
-export const paymentStatuses = [
-  'awaiting',
-  'processing',
-  'scheduled',
-  'authorized',
-  'part_captured',
-  'captured',
-  'part_refunded',
-  'refunded',
-  'reversed',
-  'failed',
-  'expired',
-  'unknown',
-] as const;
 
 export const paymentSources = ['shop', 'api', 'desk', 'imported'] as const;
 
