@@ -57,6 +57,25 @@ describe('a claim', () => {
   });
 
   test.each([
+    ['', 0, 'sending'],
+    [', also when it is refused', 10_00, 'cancelled'],
+  ])('keeps the trace of the inquiry it rests on, once%s', async (_, captured, state) => {
+    const { operation, connection, ground } = await asked();
+    const { baseline } = ground;
+    const amounts = { ...baseline.amounts, cap: baseline.amounts.cap + captured };
+    const changed = { ...ground, baseline: { ...baseline, amounts } };
+
+    await claimOperation(desk.deps, connection, operation, changed).catch(() => undefined);
+
+    const { rows } = await desk.deps.database.read.query(
+      `SELECT state, endpoint, c.outcome FROM operations o
+         JOIN gateway_calls c ON c.operation_id = o.id WHERE o.id = $1`,
+      [operation.id],
+    );
+    expect(rows).toEqual([{ state, endpoint: 'inquire', outcome: expect.any(String) }]);
+  });
+
+  test.each([
     ['before', 0, 1],
     ['after', 1, 0],
   ] as const)(

@@ -1,6 +1,7 @@
 import { doubtOf, fellRecently, nextResolveAt, quietUntil } from 'paygate-payments';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
+import { recordCalls } from '../gateway/record-call.ts';
 import { Refused } from '../refused.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { cancelUnderLock } from './cancel-operation.ts';
@@ -10,7 +11,7 @@ import type { Operation } from './operation.ts';
 import { markSending } from './operation-state-store.ts';
 import { findOperation, readOperation } from './operation-store.ts';
 import { lockPaymentOf } from './payment-store.ts';
-import { recordEvents } from './record-events.ts';
+import { refoldPayment } from './record-events.ts';
 import { RESERVED_FOR_MS } from './reserve-operation.ts';
 import type { Baseline } from './take-baseline.ts';
 import { toldPayment } from './told-payment.ts';
@@ -55,6 +56,7 @@ async function claim(
   { baseline, reservedAt }: Ground,
 ): Promise<Result> {
   const locked = await lockPaymentOf(sql, { merchantId, paymentId });
+  if (baseline.call !== null) await recordCalls(sql, [baseline.call]);
   const now = deps.clock.now();
   const payment = { ...locked, checkedAt: now };
 
@@ -84,7 +86,7 @@ async function claim(
       dueAt: nextResolveAt(now, now, resolveAtMs, quietEnd),
     },
   );
-  if (claimed) await recordEvents(sql, connection, payment, [], now);
+  if (claimed) await refoldPayment(sql, connection, { payment, stored: told.stored }, now);
   return claimed ? 'claimed' : 'lost';
 }
 

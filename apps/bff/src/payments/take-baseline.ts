@@ -1,13 +1,17 @@
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
-import { inquireGateway } from '../gateway/inquire-gateway.ts';
+import { inquireUnrecorded } from '../gateway/inquire-gateway.ts';
+import { recordCalls, type StoredCall } from '../gateway/record-call.ts';
 import { Refused } from '../refused.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import type { Operation } from './operation.ts';
 import type { Payment } from './payment.ts';
 
-export type Baseline = Extract<InquiryOutcome, { readonly kind: 'amounts' }>;
+/** The gateway's sums, and the trace of asking for them, which is kept with the claim. */
+export type Baseline = Extract<InquiryOutcome, { readonly kind: 'amounts' }> & {
+  readonly call: StoredCall | null;
+};
 
 /**
  * Asks the gateway for its sums right before a send: without them an unknown outcome could not be
@@ -20,10 +24,11 @@ export async function takeBaseline(
   payment: Payment,
   operation: Operation,
 ): Promise<Baseline> {
-  const inquiry = await inquireGateway(deps, connection, payment, operation.id);
-  if (inquiry.kind === 'amounts') return inquiry;
+  const { outcome, call } = await inquireUnrecorded(deps, connection, payment, operation.id);
+  if (outcome.kind === 'amounts') return { ...outcome, call };
 
-  const refusal = inquiry.kind === 'not-found' ? 'external-change' : 'gateway-unreachable';
+  if (call !== null) await recordCalls(deps.database.money, [call]);
+  const refusal = outcome.kind === 'not-found' ? 'external-change' : 'gateway-unreachable';
   await cancelOperation(deps, connection, operation, refusal);
   throw new Refused(refusal);
 }

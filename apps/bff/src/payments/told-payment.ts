@@ -1,6 +1,6 @@
 import { foldEvents, type PaymentEvent } from 'paygate-payments';
 import type { Sql } from '../storage/database.ts';
-import { listEvents } from './event-store.ts';
+import { listEvents, type StoredEvent } from './event-store.ts';
 import type { Payment } from './payment.ts';
 
 /** A payment whose amounts are the plain sums of its facts. */
@@ -11,8 +11,11 @@ export type ToldPayment = Payment & {
   readonly lapsedByInquiry: number;
 };
 
-/** Such a payment and its facts in the order they were learned. */
-type ToldWithEvents = ToldPayment & { readonly events: readonly PaymentEvent[] };
+/** Such a payment and its facts in the order they were learned, also as they are stored. */
+type ToldWithEvents = ToldPayment & {
+  readonly events: readonly PaymentEvent[];
+  readonly stored: readonly StoredEvent[];
+};
 
 /**
  * The payment with its amounts exactly as its facts tell them. Where facts contradict each other the
@@ -20,12 +23,14 @@ type ToldWithEvents = ToldPayment & { readonly events: readonly PaymentEvent[] }
  * same difference again and again.
  */
 export async function toldPayment(sql: Sql, payment: Payment): Promise<ToldWithEvents> {
-  const events = (await listEvents(sql, payment)).map(({ event }) => event);
+  const stored = await listEvents(sql, payment);
+  const events = stored.map(({ event }) => event);
   const outside = events.filter(({ type }) => type === 'external-reversal');
   const lapsed = events.filter(({ fact }) => fact.startsWith('lapsed:inquiry:'));
   return {
     ...payment,
     events,
+    stored,
     amounts: foldEvents(events).told,
     reversedOutside: foldEvents(outside).told.reversed,
     lapsedByInquiry: foldEvents(lapsed).told.closed,

@@ -36,7 +36,7 @@ export const bugsInProtocol: readonly SeededBug[] = [
           mark();
           const sums = { auth: amounts.authorized, cap: amounts.captured, cred: amounts.refunded };
           const named = { payId: payId ?? '', transId, lastStatus: null, xid: null, refNr: null };
-          return { kind: 'amounts', amounts: sums, ...named };
+          return { kind: 'amounts', amounts: sums, call: null, ...named };
         },
       }),
     }),
