@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../sessions/person.ts';
 import { readStepQuery } from '../steps/read-step-query.ts';
 import { type StepCriteria, stepCriteria } from '../steps/step-filter.ts';
+import { namedPayments } from '../steps/step-search-store.ts';
 import { stepPage, stepTotalsOf } from '../steps/step-store.ts';
 import { inTransaction } from '../storage/database.ts';
 import { withOwner } from '../storage/owner-connection.ts';
@@ -15,7 +16,7 @@ import { readQuery } from './read-query.ts';
 import { sweepClaim } from './sweep-store.ts';
 import { type Desk, openDesk } from './testing.ts';
 import { addPerson } from './testing-person.ts';
-import { explain, fillForPlans } from './testing-plans.ts';
+import { explain, fillForPlans, indexConditions } from './testing-plans.ts';
 import { totalsOf } from './totals-store.ts';
 
 const wholePage = { direction: 'next', after: null, until: null, limit: 51 } as const;
@@ -231,6 +232,21 @@ describe('a page of steps reads the indexes of both its tables', () => {
     expect(plan?.scans).toEqual([]);
   });
 
+  test('payments by the beginning of a name, in each case it can be written in', async () => {
+    const prefixes = ['c0FFee%', 'c0ffee%', 'C0FFEE%'];
+    const naming = { merchantIds: [1], connectionIds: [desk.connectionId], prefixes, limit: 501 };
+    const conditions = await inTransaction(desk.deps.database.read, (sql) =>
+      indexConditions(sql, compile(namedPayments(naming))),
+    );
+
+    for (const name of ['pay_id', 'trans_id', 'twint_order_id', 'ref_nr']) {
+      for (const prefix of ['c0FFee', 'c0ffee', 'C0FFEE']) {
+        const from = new RegExp(`\\(${name} ~?>=~? '${prefix}'`);
+        expect(conditions.filter((condition) => from.test(condition))).toHaveLength(1);
+      }
+    }
+  });
+
   test('a person', async () => {
     const [plan] = await page({ by: manager.id });
 
@@ -246,5 +262,7 @@ describe('a page of steps reads the indexes of both its tables', () => {
       );
       expect(one?.scans).toEqual([]);
     }
+    for (const walked of ['operations_created', 'payment_events_steps'])
+      expect(plan?.indexes).not.toContain(walked);
   });
 });

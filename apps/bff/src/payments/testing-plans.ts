@@ -1,9 +1,12 @@
 import type { Sql } from '../storage/database.ts';
 
+type Statement = { readonly text: string; readonly values: unknown[] };
+
 type Plan = {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly Plans?: readonly Plan[];
 };
 
@@ -13,14 +16,9 @@ type Plan = {
  */
 export async function explain(
   sql: Sql,
-  statement: { readonly text: string; readonly values: unknown[] },
+  statement: Statement,
 ): Promise<{ readonly indexes: readonly string[]; readonly scans: readonly string[] }> {
-  await sql.query('SET LOCAL enable_seqscan = off');
-  const { rows } = await sql.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(
-    `EXPLAIN (FORMAT JSON) ${statement.text}`,
-    statement.values,
-  );
-  const nodes = rows.flatMap((row) => flatten(row['QUERY PLAN'][0].Plan));
+  const nodes = await nodesOf(sql, statement);
   return {
     indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))].toSorted((a, b) =>
       a.localeCompare(b),
@@ -31,6 +29,20 @@ export async function explain(
         : [],
     ),
   };
+}
+
+/** By what each index of a statement is entered: what is not named there is read and thrown away. */
+export async function indexConditions(sql: Sql, statement: Statement): Promise<readonly string[]> {
+  return (await nodesOf(sql, statement)).flatMap((node) => node['Index Cond'] ?? []);
+}
+
+async function nodesOf(sql: Sql, { text, values }: Statement): Promise<readonly Plan[]> {
+  await sql.query('SET LOCAL enable_seqscan = off');
+  const { rows } = await sql.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(
+    `EXPLAIN (FORMAT JSON) ${text}`,
+    values,
+  );
+  return rows.flatMap((row) => flatten(row['QUERY PLAN'][0].Plan));
 }
 
 function flatten(plan: Plan): readonly Plan[] {

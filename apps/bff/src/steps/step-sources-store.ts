@@ -1,20 +1,29 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import { all, any, type Condition, startOf } from '../payments/query-builder.ts';
 import { factTypes, stepKinds } from './step-kinds.ts';
-import type { StepPosition, StepQuery } from './step-query.ts';
+import type { StepPosition, StepQuery, StepSearch } from './step-query.ts';
 
 /** Where steps come from: a table with its columns, and what holds for the steps in it. */
 export type StepSource = {
   readonly columns: RawBuilder<unknown>;
   readonly table: RawBuilder<unknown>;
   readonly merchant: RawBuilder<unknown>;
-  /** Null: this query finds nothing here. */
+  /** What holds besides the search. Null: this query finds nothing here. */
   readonly conditions: readonly Condition[] | null;
+  /** Each way in which a step can match the search; null while nothing is searched for. */
+  readonly ways: readonly SearchWay[] | null;
   readonly sorts: Readonly<Record<'at' | 'amount', RawBuilder<unknown>>>;
   /** What breaks ties, after the sort value. */
   readonly ties: readonly RawBuilder<unknown>[];
   readonly edge: (after: StepPosition) => readonly unknown[];
 };
+
+/**
+ * One way to match a search. Names are rare, and the planner, which cannot know that, would walk past all
+ * steps to find none: what has them is looked for first, then ordered. Of the others it knows how many
+ * there are.
+ */
+export type SearchWay = { readonly condition: Condition; readonly isRare: boolean };
 
 const SUCCESS = '00000000';
 const eventKind = fragment`CASE type
@@ -32,6 +41,10 @@ export function ownSteps(query: StepQuery): StepSource {
     table: fragment`operations`,
     merchant: fragment`merchant_id`,
     conditions: query.origin === 'outside' ? null : ownConditions(query),
+    ways: waysOf(query.search, ownColumns, (search) => [
+      ...search.prefixes.map((prefix) => fragment<boolean>`xid LIKE ${prefix}`),
+      fragment`req_id = ${search.reqId}`,
+    ]),
     sorts: { at: fragment`created_at`, amount: fragment`amount` },
     ties: [fragment`id`],
     edge: ({ id }) => [fragment`${id}::uuid`],
@@ -50,58 +63,63 @@ export function toldSteps(query: StepQuery): StepSource {
     table: fragment`payment_events`,
     merchant: fragment`merchant_id`,
     conditions: isOurs || types.length === 0 ? null : toldConditions(query, types),
+    ways: waysOf(query.search, toldColumns, ({ prefixes }) =>
+      prefixes.map(
+        (prefix) =>
+          fragment<boolean>`((body ->> 'xid') LIKE ${prefix} AND (body ->> 'xid') IS NOT NULL)`,
+      ),
+    ),
     sorts: { at: fragment`at`, amount: eventAmount },
     ties: [fragment`payment_id`, fragment`seq`],
     edge: ({ id, seq }) => [fragment`${id}::uuid`, fragment`${seq}::int`],
   };
 }
 
+const ownColumns: Columns = {
+  code: fragment`result_code`,
+  at: fragment`created_at`,
+  amount: fragment`amount`,
+};
+const toldColumns: Columns = {
+  code: fragment`(body ->> 'code')`,
+  at: fragment`at`,
+  amount: eventAmount,
+};
+
 function ownConditions(query: StepQuery): readonly Condition[] | null {
-  const { kind, state, by, search } = query;
+  const { kind, state, by } = query;
   const kinds = (kind ?? stepKinds).filter((name) => name !== 'authorization' && name !== 'expiry');
   if (kinds.length === 0) return null;
-  const columns = {
-    code: fragment`result_code`,
-    at: fragment`created_at`,
-    amount: fragment`amount`,
-  };
-  const conditions = shared(query, columns);
+  const conditions = shared(query, ownColumns);
   if (kind !== null) conditions.push(oneOf('kind', kinds));
   if (state !== null) conditions.push(oneOf('state', state));
   if (by !== null) conditions.push(fragment`created_by = ${by}`);
-  if (search !== null) {
-    conditions.push(
-      any([
-        ...search.prefixes.map((prefix) => fragment<boolean>`xid LIKE ${prefix}`),
-        fragment`req_id = ${search.reqId}`,
-        fragment`payment_id = ANY(${search.paymentIds}::uuid[])`,
-        ...(search.amount === null ? [] : [fragment<boolean>`amount = ${search.amount}`]),
-        ...onDay(search.day, columns.at),
-      ]),
-    );
-  }
   return conditions;
 }
 
 function toldConditions(query: StepQuery, types: readonly string[]): readonly Condition[] {
-  const { search } = query;
-  const columns = { code: fragment`(body ->> 'code')`, at: fragment`at`, amount: eventAmount };
-  const conditions = shared(query, columns);
-  conditions.push(fragment`operation_id IS NULL`, fragment`type = ANY(${types}::text[])`);
-  if (search !== null) {
-    conditions.push(
-      any([
-        ...search.prefixes.map(
-          (prefix) =>
-            fragment<boolean>`((body ->> 'xid') LIKE ${prefix} AND (body ->> 'xid') IS NOT NULL)`,
-        ),
-        fragment`payment_id = ANY(${search.paymentIds}::uuid[])`,
-        ...(search.amount === null ? [] : [fragment<boolean>`${eventAmount} = ${search.amount}`]),
-        ...onDay(search.day, columns.at),
-      ]),
-    );
-  }
-  return conditions;
+  return [
+    ...shared(query, toldColumns),
+    fragment`operation_id IS NULL`,
+    fragment`type = ANY(${types}::text[])`,
+  ];
+}
+
+function waysOf(
+  search: StepQuery['search'],
+  { at, amount }: Columns,
+  named: (search: StepSearch) => readonly Condition[],
+): readonly SearchWay[] | null {
+  if (search === null) return null;
+  const ofPayments = fragment<boolean>`payment_id = ANY(${search.paymentIds}::uuid[])`;
+  const others = [
+    ...(search.amount === null ? [] : [fragment<boolean>`${amount} = ${search.amount}`]),
+    ...onDay(search.day, at),
+  ];
+  return [
+    { condition: any([...named(search), ofPayments]), isRare: true },
+    ...others.map((condition) => ({ condition, isRare: false })),
+  ];
 }
 
 function onDay(day: string | null, at: RawBuilder<unknown>): Condition[] {

@@ -1,10 +1,10 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import { takesRow } from '../payments/list-position.ts';
-import { all, type Condition, compile } from '../payments/query-builder.ts';
+import { all, any, type Condition, compile } from '../payments/query-builder.ts';
 import type { Sql } from '../storage/database.ts';
 import type { StepKind, StepState } from './step-kinds.ts';
 import type { StepQuery, StepReading } from './step-query.ts';
-import { ownSteps, type StepSource, toldSteps } from './step-sources-store.ts';
+import { ownSteps, type SearchWay, type StepSource, toldSteps } from './step-sources-store.ts';
 
 export type StepRow = {
   readonly merchant_id: number;
@@ -51,13 +51,17 @@ export async function selectSteps(
 export function stepPage(query: StepQuery, reading: StepReading): RawBuilder<unknown> | null {
   const direction = fragment.raw(reading.order);
   const order = fragment`ORDER BY ${fragment.ref(reading.sort)} ${direction}, id ${direction}, seq ${direction}`;
-  const pages = sourcesOf(query).map((source) => pageOf(source, query.merchantIds, reading));
+  const pages = sourcesOf(query).flatMap((source) =>
+    (source.ways ?? [null]).map((way) => pageOf(source, way, query.merchantIds, reading)),
+  );
   if (pages.length === 0) return null;
+  // A step that matches a search in several ways is met once.
+  const union = fragment.raw(query.search === null ? ' UNION ALL ' : ' UNION ');
   return fragment`SELECT page.*, p.currency, p.connection_id, p.pay_id, p.trans_id, p.ref_nr,
       p.twint_order_id,
       (SELECT name FROM users WHERE users.id = page.created_by) AS by_name
     FROM (
-      SELECT * FROM (${fragment.join(pages, fragment` UNION ALL `)}) steps ${order} LIMIT ${reading.limit}
+      SELECT * FROM (${fragment.join(pages, union)}) steps ${order} LIMIT ${reading.limit}
     ) page
     JOIN payments p ON p.merchant_id = page.merchant_id AND p.id = page.payment_id
     ${fragment`ORDER BY page.${fragment.ref(reading.sort)} ${direction}, page.id ${direction}, page.seq ${direction}`}`;
@@ -76,8 +80,9 @@ export async function selectStepTotals(
 /** The statement of `selectStepTotals`; null where nothing can be found. */
 export function stepTotalsOf(query: StepQuery, limit: number | null): RawBuilder<unknown> | null {
   const parts = sourcesOf(query).map(
-    ({ columns, table, merchant, conditions }) => fragment`SELECT ${columns} FROM ${table}
-      WHERE ${merchant} = ANY(${query.merchantIds}::int[]) AND ${all(conditions ?? [])}`,
+    ({ columns, table, merchant, conditions, ways }) => fragment`SELECT ${columns} FROM ${table}
+      WHERE ${merchant} = ANY(${query.merchantIds}::int[]) AND ${all(conditions ?? [])}
+        AND ${ways === null ? all([]) : any(ways.map(({ condition }) => condition))}`,
   );
   if (parts.length === 0) return null;
   const bound = limit === null ? fragment`` : fragment`LIMIT ${limit}`;
@@ -92,9 +97,13 @@ function sourcesOf(query: StepQuery): readonly StepSource[] {
   return [ownSteps(query), toldSteps(query)].filter(({ conditions }) => conditions !== null);
 }
 
-/** A page of one source, read merchant by merchant along its index. */
+/**
+ * A page of one source, read merchant by merchant along its index; of what matches a search in a rare
+ * way, by that of the match.
+ */
 function pageOf(
   { columns, table, merchant, conditions, sorts, ties, edge }: StepSource,
+  match: SearchWay | null,
   merchantIds: readonly number[],
   { sort, order, direction: way, after, until, limit }: StepReading,
 ): RawBuilder<unknown> {
@@ -118,11 +127,17 @@ function pageOf(
       ? fragment<boolean>`${merchant} = ${only}`
       : fragment<boolean>`${merchant} = each_merchant.merchant`,
     ...(conditions ?? []),
+    ...(match === null ? [] : [match.condition]),
     ...bound(after, 'from'),
     ...bound(until, 'until'),
   ];
-  const page = fragment`SELECT ${columns} FROM ${table} WHERE ${all(held)}
-    ORDER BY ${fragment.join(keys.map((key) => fragment`${key} ${direction}`))} LIMIT ${limit}`;
+  const ordered = (by: readonly RawBuilder<unknown>[]) =>
+    fragment`ORDER BY ${fragment.join(by.map((key) => fragment`${key} ${direction}`))} LIMIT ${limit}`;
+  const found = fragment`SELECT ${columns} FROM ${table} WHERE ${all(held)}`;
+  const page = match?.isRare
+    ? fragment`SELECT * FROM (${found} OFFSET 0) found
+        ${ordered([fragment.ref(sort), fragment`id`, fragment`seq`])}`
+    : fragment`${found} ${ordered(keys)}`;
   return merchantIds.length === 1
     ? fragment`(${page})`
     : fragment`(SELECT page.* FROM unnest(${merchantIds}::int[]) AS each_merchant (merchant)

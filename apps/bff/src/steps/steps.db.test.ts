@@ -155,6 +155,33 @@ describe('narrowing steps', () => {
     for (const { matched } of rows) expect(matched).toEqual(parts);
   });
 
+  test('what matches in several ways is listed once, in its place, page by page', async () => {
+    const named = `UPDATE payments SET ref_nr = $1 WHERE trans_id = ANY($2)`;
+    const { money } = desk.deps.database;
+    await money.query(named, ['10.08 and 9', ['web_8', 'web_9']]);
+    const search = '10.08';
+    const expected = (await list({ limit: 200 })).rows.filter(({ transId }) =>
+      ['web_8', 'web_9'].includes(transId),
+    );
+    for (const [sort, order] of [
+      ['at', 'desc'],
+      ['amount', 'asc'],
+    ] as const) {
+      const whole = (await list({ search, sort, order, limit: 200 })).rows.map(keyOf);
+      const first = await list({ search, sort, order, limit: 1 });
+      const others = [first];
+      for (let page = first; page.nextCursor !== null; others.push(page))
+        page = await list({ search, sort, order, limit: 1, cursor: page.nextCursor });
+
+      expect(whole).toHaveLength(expected.length);
+      expect(new Set(whole)).toEqual(new Set(expected.map(keyOf)));
+      expect(others.flatMap(({ rows }) => rows.map(keyOf))).toEqual(whole);
+    }
+    expect((await total({ search })).count).toBe(expected.length);
+    await money.query(named, ['A-108', ['web_8']]);
+    await money.query(named, ['A-109', ['web_9']]);
+  });
+
   test('a day finds the steps of that Swiss day', async () => {
     const day = (at: number) =>
       new Intl.DateTimeFormat('de-CH', { timeZone: 'Europe/Zurich', dateStyle: 'medium' }).format(
