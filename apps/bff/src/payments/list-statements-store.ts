@@ -1,6 +1,12 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import { type Place, type Position, type Stretch, takesRow } from './list-position.ts';
-import { areWaiting, filtersOf, merchantIn, searchOf } from './payment-conditions-store.ts';
+import {
+  areWaiting,
+  dueAround,
+  filtersOf,
+  merchantIn,
+  searchOf,
+} from './payment-conditions-store.ts';
 import type { PaymentQuery } from './payment-query.ts';
 import { paymentColumns } from './payment-store.ts';
 import { all, type Condition } from './query-builder.ts';
@@ -36,6 +42,7 @@ export function pageOf(query: PaymentQuery, reading: Reading): RawBuilder<unknow
     ...(eachStatus ? [fragment<boolean>`status = each_status.name`] : []),
     // The statuses themselves tell the planner that the index of what waits holds all of them.
     ...filtersOf(eachStatus && column === 'created_at' ? { ...query, status: null } : query),
+    ...(column === 'capture_due' || column === 'refund_due' ? dueAround(query, column) : []),
     ...reach(reading),
   ];
   const page = fragment`SELECT ${columns} FROM payments WHERE ${all(conditions)} ${ordered(reading)}`;
@@ -69,6 +76,7 @@ export function everyMatch(query: PaymentQuery, reading: Reading): RawBuilder<un
   const conditions = [
     merchantIn(query.merchantIds),
     ...filtersOf(query),
+    ...dueAround(query, 'refund_due'),
     ...searchOf(query),
     ...reach(reading),
   ];

@@ -1,7 +1,7 @@
 import { sql as fragment } from 'kysely';
 import type { PaymentQuery, PaymentSearch } from './payment-query.ts';
 import { all, any, type Condition, startOf } from './query-builder.ts';
-import type { DueRange } from './urgency-range.ts';
+import { type DueRange, rangeAround } from './urgency-range.ts';
 
 /** Statuses of payments of which nothing was ever authorized, and of those of which something was. */
 const WITHOUT_AMOUNT = ['awaiting', 'failed'];
@@ -130,6 +130,19 @@ function oneOf(column: string, values: readonly string[]): Condition {
   return values.length === 1
     ? fragment`${fragment.ref(column)} = ${only}`
     : fragment`${fragment.ref(column)} = ANY(${values}::text[])`;
+}
+
+/**
+ * For what is read by an index of deadlines: where the first of several ranges begins and the last ends.
+ * An index cannot be entered by one of several, and everything that is over lies before what is due.
+ */
+export function dueAround(
+  { captureDue, refundDue }: PaymentQuery,
+  column: 'capture_due' | 'refund_due',
+): Condition[] {
+  const ranges = column === 'capture_due' ? captureDue : refundDue?.map(({ range }) => range);
+  const whole = rangeAround(ranges ?? []);
+  return whole === null ? [] : [dueIn(column, whole)];
 }
 
 function dueIn(column: string, { after, until, never }: DueRange): Condition {

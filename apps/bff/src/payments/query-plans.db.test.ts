@@ -39,8 +39,8 @@ type Statement = Parameters<typeof compile>[0];
 const planOf = (statement: Statement) =>
   inTransaction(desk.deps.database.read, (sql) => explain(sql, compile(statement)));
 
-/** The plans of every statement that answers one page, the first stretch of the list. */
-async function plansOf(
+/** The statements that answer one page, the first stretch of the list. */
+async function statementsFor(
   input: object,
   sort: Sort = 'created',
   person = manager,
@@ -52,9 +52,11 @@ async function plansOf(
   const order = sort === 'created' || sort === 'amount' ? 'desc' : 'asc';
   const [stretch] = stretchesOf(sortColumns[sort], order, 'next');
   if (stretch === undefined) throw new Error('a list has at least one stretch');
-  const statements = statementsOf(query, { ...wholePage, ...places, stretch });
-  return Promise.all(statements.map(planOf));
+  return statementsOf(query, { ...wholePage, ...places, stretch });
 }
+
+const plansOf = async (...page: Parameters<typeof statementsFor>) =>
+  Promise.all((await statementsFor(...page)).map(planOf));
 
 describe('a page of payments reads its index', () => {
   test.each<[string, object, Sort, readonly string[]]>([
@@ -131,6 +133,20 @@ describe('a page of payments reads its index', () => {
       expect(await plansOf({}, sort, manager, places)).toEqual([whole]);
     },
   );
+
+  test.each([
+    ['refund_due', { refundUrgency: ['critical', 'urgent', 'soon'] }, 'refundUntil'],
+    ['capture_due', { captureUrgency: ['critical', 'urgent', 'soon'] }, 'captureBy'],
+  ] as const)('by %s, what presses begins where what is over ends', async (column, input, sort) => {
+    const [statement] = await statementsFor(input, sort);
+    if (statement === undefined) throw new Error('a page has a statement');
+    const [condition] = await inTransaction(desk.deps.database.read, (sql) =>
+      indexConditions(sql, compile(statement)),
+    );
+
+    expect(condition).toContain(`(${column} > '`);
+    expect(condition).toContain(`(${column} <= '`);
+  });
 
   test('without anything to capture, the newest first', async () => {
     const { deps } = desk;

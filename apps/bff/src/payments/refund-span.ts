@@ -1,4 +1,5 @@
 import type { PaymentQuery } from './payment-query.ts';
+import { rangeAround } from './urgency-range.ts';
 
 /** Refund deadlines later than `after` (null: from the first on) and no later than `until`, ms UTC. */
 export type RefundSpan = { readonly after: number | null; readonly until: number };
@@ -12,16 +13,7 @@ export function refundSpan({
   refundWithin,
 }: Pick<PaymentQuery, 'refundDue' | 'refundWithin'>): RefundSpan | null {
   const ranges = refundWithin === null ? refundDue?.map(({ range }) => range) : [refundWithin];
-  let span: RefundSpan | null = null;
-  for (const { after, until, never } of ranges ?? []) {
-    if (until === null || never) return null;
-    span =
-      span === null
-        ? { after, until }
-        : {
-            after: after === null || span.after === null ? null : Math.min(after, span.after),
-            until: Math.max(until, span.until),
-          };
-  }
-  return span;
+  const around = rangeAround(ranges ?? []);
+  if (around === null || around.until === null) return null;
+  return { after: around.after, until: around.until };
 }

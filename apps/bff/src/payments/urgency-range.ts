@@ -33,3 +33,17 @@ export function urgencyRange(
       return { after: null, until: null, never: true };
   }
 }
+
+/** The one range from the first to the last deadline of all of these; null where one has none at all. */
+export function rangeAround(ranges: readonly DueRange[]): DueRange | null {
+  const [first, ...others] = ranges;
+  if (first === undefined || ranges.some(({ never }) => never)) return null;
+  return others.reduce<DueRange>(
+    (around, { after, until }) => ({
+      after: after === null || around.after === null ? null : Math.min(after, around.after),
+      until: until === null || around.until === null ? null : Math.max(until, around.until),
+      never: false,
+    }),
+    first,
+  );
+}
