@@ -10,7 +10,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {

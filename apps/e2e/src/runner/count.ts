@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What one runner did. A skipped test counts as failed: a test that does not run proves nothing. */
-export type Count = { readonly passed: number; readonly failed: number };
+/**
+ * What one runner did. A skipped test counts as failed: a test that does not run proves nothing.
+ * `repeated` names the stories among the passed that did so only when told once more.
+ */
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly repeated: readonly string[];
+};
 
 const vitestReport = z.object({
   numTotalTests: z.int(),
@@ -10,8 +17,22 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
+const toldStories = z.object({
+  specs: z.array(
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      tests: z.array(z.object({ status: z.string() })),
+    }),
+  ),
+  get suites() {
+    return z.array(toldStories).optional();
+  },
+});
+
 const playwrightReport = z.object({
   errors: z.array(z.unknown()),
+  suites: z.array(toldStories),
   stats: z.object({
     expected: z.int(),
     unexpected: z.int(),
@@ -29,16 +50,25 @@ export function countVitest(reportFile: string): Count {
   return {
     passed: report.numPassedTests,
     failed: report.numTotalTests - report.numPassedTests + unloaded,
+    repeated: [],
   };
 }
 
-/** Reads Playwright's JSON report; a test that passed only on repetition counts as failed. */
+/** Reads Playwright's JSON report. */
 export function countPlaywright(reportFile: string): Count {
-  const { stats, errors } = playwrightReport.parse(read(reportFile));
+  const { stats, errors, suites } = playwrightReport.parse(read(reportFile));
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped + errors.length,
+    repeated: suites.flatMap(flakyIn),
   };
+}
+
+function flakyIn({ specs, suites = [] }: z.infer<typeof toldStories>): readonly string[] {
+  const own = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `${file} › ${title}`);
+  return [...own, ...suites.flatMap(flakyIn)];
 }
 
 function read(file: string): unknown {

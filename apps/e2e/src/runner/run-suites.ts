@@ -16,6 +16,9 @@ const compiled = join(reports, 'compiled');
 /** Of this run alone: a run clears its folder as it starts, and two may run at once. */
 const traces = join(root, 'apps/e2e/test-results', `run-${process.pid}`);
 
+/** A runner that tells nothing is one failure. */
+const BROKEN: Count = { passed: 0, failed: 1, repeated: [] };
+
 /** Tests of one room; `args` choose among them. */
 export type Suite = {
   readonly name: string;
@@ -42,6 +45,9 @@ export function runSuites({ suites, stories = [], env = {} }: Plan): void {
   rmSync(reports, { recursive: true, force: true });
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  for (const story of counts.flatMap(({ repeated }) => repeated)) {
+    process.stdout.write(`\npassed only when told once more, a defect to be mended: ${story}\n`);
+  }
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
@@ -82,7 +88,7 @@ function runPlaywright(stories: readonly string[], env: Readonly<Record<string, 
     );
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1 };
+    return BROKEN;
   }
 }
 
@@ -98,10 +104,11 @@ function counted(
     env: { ...wholeEnv(), NODE_COMPILE_CACHE: compiled, ...env },
   });
   try {
-    const { passed, failed } = count();
-    return { passed, failed: status === 0 || failed > 0 ? failed : failed + 1 };
+    const counts = count();
+    const { failed } = counts;
+    return { ...counts, failed: status === 0 || failed > 0 ? failed : failed + 1 };
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1 };
+    return BROKEN;
   }
 }
