@@ -39,7 +39,13 @@ export function MoneyDialog({ kind, children }: MoneyDialogProps) {
 
   if (payment.data !== undefined) {
     return (
-      <Gate key={payment.data.id} kind={kind} payment={payment.data} onClose={onClose}>
+      <Gate
+        key={payment.data.id}
+        kind={kind}
+        payment={payment.data}
+        isReading={payment.isFetching}
+        onClose={onClose}
+      >
         {children}
       </Gate>
     );
@@ -69,15 +75,23 @@ export function MoneyDialog({ kind, children }: MoneyDialogProps) {
 
 type GateProps = MoneyDialogProps & {
   readonly payment: PaymentDetail;
+  /** The payment is being read again: it may be another one than it was. */
+  readonly isReading: boolean;
   readonly onClose: () => void;
 };
 
-/** Once the form is open it stays, whatever changes meanwhile: it has typed input and results to show. */
-function Gate({ kind, payment, onClose, children }: GateProps) {
+/**
+ * Once the form is open it stays, whatever changes meanwhile: it has typed input and results to show. That
+ * it cannot be opened is only said of a payment that was just read, and then stays as well: a button
+ * that takes a step never comes to stand under a hand that reaches for another one.
+ */
+function Gate({ kind, payment, isReading, onClose, children }: GateProps) {
   const words = useTranslations('payments');
   const reasonText = useReasonText();
   const current = payment.allowedActions.find(({ action }) => action === kind);
-  const [opened] = useState<AllowedAction | undefined>(current);
+  const [opened, setOpened] = useState<AllowedAction | undefined | null>(null);
+  if (opened === null && (current?.allowed || !isReading)) setOpened(current);
+  const refused = current?.allowed ? (opened ?? undefined) : current;
 
   if (opened?.allowed) {
     const caution = opened.reason === null ? null : reasonText(payment, opened);
@@ -93,7 +107,11 @@ function Gate({ kind, payment, onClose, children }: GateProps) {
       onClose={onClose}
       footer={<Button onPress={onClose}>{words('form.back')}</Button>}
     >
-      <p>{current === undefined ? words('list.notYours') : reasonText(payment, current)}</p>
+      {opened === null ? (
+        <Skeleton rows={4} />
+      ) : (
+        <p>{refused === undefined ? words('list.notYours') : reasonText(payment, refused)}</p>
+      )}
     </Dialog>
   );
 }

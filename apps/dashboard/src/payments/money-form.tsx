@@ -18,7 +18,10 @@ type MoneyFormFrameProps = {
   readonly title: string;
   readonly caution: string | null;
   readonly submitLabel: string;
-  readonly step: Pick<ReturnType<typeof useMoneyStep>, 'result' | 'isSending' | 'isAsking'>;
+  readonly step: Pick<
+    ReturnType<typeof useMoneyStep>,
+    'result' | 'isSending' | 'isAsking' | 'isReading'
+  >;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -41,7 +44,7 @@ export function MoneyFormFrame({
 }: MoneyFormFrameProps) {
   const words = useTranslations('payments.form');
   const formId = useId();
-  const { result, isSending, isAsking } = step;
+  const { result, isSending, isAsking, isReading } = step;
   const footer = useRef<HTMLDivElement>(null);
   const isReversal = kind === 'reverse';
 
@@ -74,7 +77,7 @@ export function MoneyFormFrame({
       form={formId}
       size="large"
       tone={isReversal ? 'danger' : 'primary'}
-      isPending={isSending}
+      isPending={isSending || isReading}
     >
       {isSending ? words('sending') : submitLabel}
     </Button>
@@ -102,7 +105,7 @@ export function MoneyFormFrame({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isSending && !isAsking) onSubmit();
+          if (!isSending && !isAsking && !isReading) onSubmit();
         }}
       >
         {children}

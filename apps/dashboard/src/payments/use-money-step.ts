@@ -16,7 +16,7 @@ type MoneyStepOptions = {
   readonly kind: MoneyKind;
   readonly onDone: () => void;
 };
-type Phase = 'editing' | 'sending' | 'asking';
+type Phase = 'editing' | 'sending' | 'asking' | 'reading';
 
 /**
  * One money dialog's conversation with the server: one key, one step at a time, and a result for
@@ -42,18 +42,27 @@ export function useMoneyStep({ payment, kind, onDone }: MoneyStepOptions) {
   }, []);
 
   const finish = (outcome: MoneyResult) => {
-    // A success closes the dialog; until it is gone, a late second press must not start another step.
-    isBusy.current = outcome.type === 'succeeded';
-    if (!isBusy.current) setPhase('editing');
     setResult(outcome);
     if (outcome.type !== 'not-sent') key.current = crypto.randomUUID();
     void queryClient.invalidateQueries(trpc.payments.pathFilter());
     void queryClient.invalidateQueries(trpc.overview.pathFilter());
     announce(words.title(outcome));
-    if (outcome.type !== 'succeeded') return;
+    // A success closes the dialog; until it is gone, a late second press must not start another step.
+    if (outcome.type !== 'succeeded') return void goOnEditing();
     const text = words.title(outcome);
     lastResult.show({ paymentId: payment.id, order: orderOf(payment), text });
     onDone();
+  };
+
+  /** Another try is judged by the payment as the last one left it, so it waits until that was read. */
+  const goOnEditing = async () => {
+    setPhase('reading');
+    const read = trpc.payments.get.queryFilter({ paymentId: payment.id }, { type: 'active' });
+    await queryClient.refetchQueries(read, { cancelRefetch: false });
+    // What was read is on the screen a turn later.
+    await pause(0);
+    isBusy.current = false;
+    setPhase('editing');
   };
 
   const submit = (send: Send) => {
@@ -81,6 +90,8 @@ export function useMoneyStep({ payment, kind, onDone }: MoneyStepOptions) {
     isSending: phase === 'sending',
     /** The answer got lost; the server is being asked what became of the step. */
     isAsking: phase === 'asking',
+    /** There is a result; the payment is being read again before the next try. */
+    isReading: phase === 'reading',
     /** Ignored while an earlier press is on its way, so that two clicks send once. */
     submit,
   };
