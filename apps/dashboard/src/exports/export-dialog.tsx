@@ -30,8 +30,9 @@ export function ExportDialog() {
     trpc.exports.create.mutationOptions({
       onSuccess: async () => {
         toast.show(words('started'));
-        await goOn({ to: '/exports', replace: true });
+        // The list stands behind the dialog: it has the new file before anybody can reach for one.
         await queryClient.invalidateQueries(trpc.exports.list.pathFilter());
+        await goOn({ to: '/exports', replace: true });
       },
     }),
   );

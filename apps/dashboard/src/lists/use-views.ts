@@ -16,7 +16,9 @@ export function useViews(list: ListName) {
   const options = { retry: false, networkMode: 'always', onSuccess: refresh } as const;
   const save = useMutation(trpc.views.save.mutationOptions(options));
   const remove = useMutation(trpc.views.remove.mutationOptions(options));
-  const { mutate } = useMutation(trpc.views.remember.mutationOptions({ retry: false }));
+  // One after the other: of two choices the later one has the last word, also where answers are slow.
+  const scope = { id: `remember-${list}` };
+  const { mutate } = useMutation(trpc.views.remember.mutationOptions({ retry: false, scope }));
 
   return {
     ...(query.data ?? none),
