@@ -72,7 +72,8 @@ for (const [gesture, act] of Object.entries(gestures)) {
 
       await act(page);
 
-      await page.goto(`/payments/${id}`);
+      // What the gesture set off may still be under way, and takes the place of a navigation.
+      await expect(() => page.goto(`/payments/${id}`)).toPass();
       await expect(page.getByRole('region', { name: 'History' })).toContainText(
         'CHF 77.00 captured',
       );
