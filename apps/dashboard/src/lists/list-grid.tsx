@@ -1,6 +1,6 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { GridCells } from './grid-cells.tsx';
 import { GridHeader } from './grid-header.tsx';
@@ -41,12 +41,14 @@ export function ListGrid<Row>(props: ListGridProps<Row>) {
       held.current = isScrolled;
     };
   });
+  // Another function would have the place of every loaded row worked out again with each frame.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
-    overscan: 12,
+    getItemKey,
+    overscan: 6,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     // What arrives above the rows in sight does not move them.

@@ -34,13 +34,23 @@ export function formatTime(at: number): string {
  * `left` is in ms, negative for the past.
  */
 export function formatRelative(left: number, lang: string): string {
-  const format = new Intl.RelativeTimeFormat(`${lang}-CH`, { numeric: 'always' });
+  const format = relativeFormatFor(lang);
   const distance = Math.abs(left);
   const direction = left < 0 ? -1 : 1;
   if (distance >= 2 * day) return format.format(direction * Math.floor(distance / day), 'day');
   if (distance >= hour) return format.format(direction * Math.floor(distance / hour), 'hour');
   const minutes = Math.max(1, Math.floor(distance / minute));
   return format.format(direction * minutes, 'minute');
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormatFor(lang: string): Intl.RelativeTimeFormat {
+  const known = relativeFormats.get(lang);
+  if (known !== undefined) return known;
+  const made = new Intl.RelativeTimeFormat(`${lang}-CH`, { numeric: 'always' });
+  relativeFormats.set(lang, made);
+  return made;
 }
 
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';

@@ -71,7 +71,14 @@ export function parseAmount(input: string, currency = 'CHF'): ParsedAmount {
   return { minor: Number((whole || '0') + fraction.padEnd(decimals, '0')) };
 }
 
+/** A list shows hundreds of amounts, and a format takes longer to make than to use. */
+const decimals = new Map<string, number>();
+
 function decimalsOf(currency: string): number {
+  const known = decimals.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
+  decimals.set(currency, found);
+  return found;
 }
