@@ -42,6 +42,20 @@ function listOf(numbers: readonly number[]) {
   return { list, read };
 }
 
+/** The same of rows that keep their name while the value they are sorted by changes. */
+function sortedList(rows: readonly (Row & { readonly value: number })[]) {
+  const list = { rows: [...rows] };
+  const read: ReadRows<Row> = (part) => {
+    const { read: readNumbers } = listOf(list.rows.map(({ value }) => value));
+    const nameOf = new Map(list.rows.map(({ id, value }) => [`${value}`, id]));
+    return readNumbers(part).then((answer) => ({
+      ...answer,
+      rows: answer.rows.map(({ id }) => ({ id: nameOf.get(id) ?? id })),
+    }));
+  };
+  return { list, read };
+}
+
 const gap = 1e-7;
 type Row = { readonly id: string };
 const rowId = ({ id }: Row) => id;
@@ -89,6 +103,25 @@ describe('a list of which five pages are read', () => {
 
     expect(idsOf(renewed).filter((id) => id === 420)).toEqual([420]);
     expect(list.readings).toBeLessThan(10);
+  });
+
+  test('finds a row that moved out of sight on the page to which it belongs', async () => {
+    const { list, read } = sortedList(upTo(1_000).map((value) => ({ id: `row ${value}`, value })));
+    let window = await beginWindow(read, null);
+    for (let page = 1; page < 3; page += 1) {
+      window = withNext(window, await readOn(read, window.pages.at(-1)?.until ?? null));
+    }
+    const shown = (of: ListWindow<Row>) =>
+      shownPages(of, rowId).flatMap(({ rows }) => rows.map(({ id }) => id));
+    list.rows = list.rows.map((row) => (row.id === 'row 5' ? { ...row, value: 250.5 } : row));
+
+    const renewed = (await refreshWindow(read, window, window.pages.slice(0, 1), false, rowId))(
+      window,
+    );
+
+    const sorted = list.rows.toSorted((one, other) => one.value - other.value);
+    expect(shown(renewed)).toEqual(sorted.slice(0, 300).map(({ id }) => id));
+    expect(shown(renewed).indexOf('row 5')).toBe(250);
   });
 
   test('a page that grew past a reading loses and doubles nothing', async () => {

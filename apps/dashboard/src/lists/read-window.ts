@@ -82,16 +82,52 @@ export async function readPages<Row>(
   return new Map(await Promise.all(again));
 }
 
+/** How far a row that left the rows in sight is looked for. */
+const mostSought = 10;
+
+/**
+ * Reads again what is `seen` of a list. A row that left it by what it is sorted by is looked for on the
+ * other pages, the nearest first, so that it stands where it belongs and is missing nowhere. What is
+ * sorted by something that never changes can only have left the list.
+ */
+export async function readSeen<Row>(
+  read: ReadRows<Row>,
+  list: ListWindow<Row>,
+  seen: readonly ReadPage<Row>[],
+  movesOf: ((row: Row) => string) | null,
+): Promise<ReadonlyMap<string, readonly ReadPage<Row>[]>> {
+  const again = await readPages(read, seen);
+  if (movesOf === null) return again;
+  const there = new Set([...again.values()].flat().flatMap(({ rows }) => rows.map(movesOf)));
+  const hasLeft = seen.some(({ rows }) => rows.some((row) => !there.has(movesOf(row))));
+  if (!hasLeft) return again;
+  const places = list.pages.flatMap(({ from }, at) => (again.has(from ?? '') ? [at] : []));
+  const distance = (at: number) => Math.min(...places.map((place) => Math.abs(place - at)));
+  const others = [...list.pages.entries()]
+    .filter(([, { from }]) => from !== null && !again.has(from))
+    .toSorted(([one], [other]) => distance(one) - distance(other))
+    .slice(0, mostSought);
+  return new Map([
+    ...again,
+    ...(await readPages(
+      read,
+      others.map(([, page]) => page),
+    )),
+  ]);
+}
+
 /**
  * Brings a list up to date: what is `seen` of it and what arrived above it are read, the rest is
  * marked. `isFollowing`: nobody works in it and its top is in sight, so that it may begin anew.
- * Answers with what is to be done to the list, which may have grown meanwhile.
+ * `movesOf` names a row where rows can move by what they are sorted by. Answers with what is to be
+ * done to the list, which may have grown meanwhile.
  */
 export async function refreshWindow<Row>(
   read: ReadRows<Row>,
   list: ListWindow<Row>,
   seen: readonly ReadPage<Row>[],
   isFollowing: boolean,
+  movesOf: ((row: Row) => string) | null = null,
 ): Promise<(now: ListWindow<Row>) => ListWindow<Row>> {
   const from = list.pages[0]?.from ?? null;
   if (from === null) {
@@ -99,7 +135,7 @@ export async function refreshWindow<Row>(
     return () => begun;
   }
   const [again, above] = await Promise.all([
-    readPages(read, seen),
+    readSeen(read, list, seen, movesOf),
     list.hasPrevious && !isFollowing ? null : readBack(read, from),
   ]);
   if (isFollowing && above?.hasMore) {

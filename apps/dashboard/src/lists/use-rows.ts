@@ -14,7 +14,7 @@ import {
   type ReadRows,
   readBack,
   readOn,
-  readPages,
+  readSeen,
   refreshWindow,
 } from './read-window.ts';
 
@@ -23,6 +23,8 @@ type RowsOptions<Row> = {
   readonly read: ReadRows<Row>;
   readonly rowId: (row: Row) => string;
   readonly start: ListStart;
+  /** What the rows are sorted by can change: then a row that leaves a page is looked for on the others. */
+  readonly canMove?: boolean;
   /** Rows whose figures are shown though they are out of sight: they are read again as well. */
   readonly isKept?: (row: Row) => boolean;
 };
@@ -32,7 +34,9 @@ type RowsOptions<Row> = {
  * somebody looks; the rest waits until somebody does, so that a change costs the same however much
  * was read. Old rows stay while a filter, a page or a change is being read.
  */
-export function useRows<Row>({ key, read, rowId, start, isKept = noRow }: RowsOptions<Row>) {
+export function useRows<Row>(options: RowsOptions<Row>) {
+  const { canMove = false, isKept = noRow, key, read, rowId, start } = options;
+  const movesOf = canMove ? rowId : null;
   const queryClient = useQueryClient();
   const seen = useRef({ first: 0, last: 0 });
   /** Whether somebody works in the rows: then they keep their place, whatever arrives. */
@@ -54,7 +58,7 @@ export function useRows<Row>({ key, read, rowId, start, isKept = noRow }: RowsOp
       const reading: ReadRows<Row> = (part) => read(part, { signal });
       if (list === undefined) return beginWindow(reading, start);
       const isFollowing = start === null && !held.current();
-      const renew = await refreshWindow(reading, list, seenOf(list), isFollowing);
+      const renew = await refreshWindow(reading, list, seenOf(list), isFollowing, movesOf);
       return renew(known() ?? list);
     },
     placeholderData: keepPreviousData,
@@ -101,7 +105,7 @@ export function useRows<Row>({ key, read, rowId, start, isKept = noRow }: RowsOp
     if (stale.length === 0) return;
     loading.current = 'again';
     try {
-      const again = await readPages(read, stale);
+      const again = await readSeen(read, list, stale, movesOf);
       queryClient.setQueryData<ListWindow<Row>>(key, (now) => now && withPages(now, again));
     } catch {
       // The old rows stay.

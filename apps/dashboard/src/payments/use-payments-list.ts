@@ -21,6 +21,7 @@ export function usePaymentsList(
     read: usePaymentReader(search),
     rowId,
     start,
+    canMove: search.sort !== 'created',
     isKept: ({ id }) => selected.has(id),
   });
 }
