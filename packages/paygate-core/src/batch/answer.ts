@@ -29,10 +29,10 @@ const statuses: Readonly<Record<BatchAction, readonly string[]>> = {
   Credit: creditStatuses,
   Reverse: reverseStatuses,
 };
+/** What an answer must repeat. The currency is not among it: a record with another one is no record. */
 const fieldNames = {
   action: 'Action',
   amount: 'Amount',
-  currency: 'Currency',
   refNr: 'RefNr',
   payId: 'PayID',
 } as const;

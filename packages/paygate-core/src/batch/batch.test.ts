@@ -5,7 +5,7 @@ import { type BatchOrders, readAnswer } from './answer.ts';
 import { BatchError } from './batch-error.ts';
 import { buildBatch } from './build.ts';
 import { readFileName, writeFileName } from './file-name.ts';
-import { type BatchLayout, safeLayout } from './layout.ts';
+import { type BatchLayout, recordLayouts, safeLayout } from './layout.ts';
 import { largestFile, parseBatch } from './parse.ts';
 import { type BatchRecord, batchActions } from './record.ts';
 
@@ -273,19 +273,35 @@ describe('an answer', () => {
     );
   });
 
+  /** Which field of a line is whose: by name, in the order of the line. */
+  const fieldsOf = (version: string, type: string): readonly string[] => {
+    if (type === 'HEAD') return ['Type', 'MerchantID', 'Date', 'Version'];
+    if (type === 'FOOT') return ['Type', 'CountRecords', 'SumAmount'];
+    return recordLayouts(version, 'answer')[0] ?? [];
+  };
+  /** The name of the field that the byte at this place belongs to; `,` and line ends to `between`. */
+  function fieldAt(text: string, place: number, version: string): string {
+    const start = text.lastIndexOf('\n', place - 1) + 1;
+    const line = text.slice(start).split('\r\n', 1)[0] ?? '';
+    if (place >= start + line.length || text[place] === ',') return 'between';
+    const names = fieldsOf(version, line.split(',', 1)[0] ?? '');
+    return names[text.slice(start, place).split(',').length - 1] ?? '';
+  }
+
   /**
-   * How one altered byte may change what is believed of a line: not at all, or to "ask". Files carry no
-   * MAC, so of a line that FAILED in doubt the code may turn into a final one; never into money moved.
+   * How one altered byte of Status or Code may change what is believed of a line: not at all, or to
+   * "ask". Files carry no MAC, so of a line that FAILED in doubt the code may turn into a final one;
+   * never into money moved.
    */
   const harmless = (before: string, after: string, code: string) =>
     after === before || after === 'unknown' || (after === 'decline' && !code.startsWith('0'));
 
-  test('B03 B05: any byte that is altered is noticed or harmless', () => {
+  test('B03 B05: any byte that is altered is noticed, but for a harmless one of Status or Code', () => {
     const codes = ['OK,00000000', 'FAILED,20600074', 'FAILED,20000051', 'FAILED,40500000'];
     fc.assert(
       fc.property(orders, fc.nat(), fc.integer({ min: 1, max: 255 }), (asked, dice, change) => {
-        const says = (at: number) => codes[at % codes.length] ?? '';
-        const whole = Buffer.from(answerTo(asked, says), 'latin1');
+        const text = answerTo(asked, (at: number) => codes[at % codes.length] ?? '');
+        const whole = Buffer.from(text, 'latin1');
         const before = readAnswer(asked, [whole]).answered;
         const at = dice % whole.length;
         whole[at] = (whole[at] ?? 0) ^ change;
@@ -296,6 +312,7 @@ describe('an answer', () => {
           expect(error).toBeInstanceOf(BatchError);
           return;
         }
+        expect(fieldAt(text, at, asked.layout.version)).toMatch(/^(Status|Code)$/);
         expect(after.missing).toEqual([]);
         for (const line of before) {
           const now = after.answered.find(({ order: place }) => place === line.order);
@@ -305,6 +322,99 @@ describe('an answer', () => {
       { numRuns: 6_000 },
     );
   }, 120_000);
+
+  /** What each field of a record could say instead, so that the line still is one of a file. */
+  const instead: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    Type: fc.constantFrom('twint', 'Visa'),
+    Action: fc.constantFrom(...batchActions),
+    MID: characters(safe, 30),
+    Amount: fc.integer({ min: 1, max: 9_999_999_999 }).map(String),
+    Currency: fc.constantFrom('EUR', 'USD'),
+    TransID: characters(safe, 64),
+    RefNr: fc.oneof(characters(safe, 40), fc.constant('')),
+    PayID: payId,
+  };
+  const otherHead: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    MerchantID: characters(safe, 30),
+    Date: fc.constantFrom('20261121', '2026-11-21', '21.11.2026', '20251120'),
+    Version: fc.constantFrom('1.1', '1.2', '1.9', '2.1', '2.8', '2.9'),
+  };
+  const withField = (line: string, at: number, value: string) =>
+    line.split(',').toSpliced(at, 1, value).join(',');
+  /** FOOT as it has to be behind these lines. */
+  function closed(lines: readonly string[], { layout }: BatchOrders): string {
+    const records = lines.slice(1);
+    const place = (recordLayouts(layout.version, 'order')[0] ?? []).indexOf('Amount');
+    const sum = records.reduce((all, line) => all + BigInt(line.split(',')[place] ?? 0), 0n);
+    const count = layout.count === 'lines' ? records.length + 2 : records.length;
+    return [...lines, `FOOT,${count},${sum}`, ''].join('\r\n');
+  }
+  const linesOf = (asked: BatchOrders) => answerTo(asked).split('\r\n').slice(0, -2);
+
+  test.each(Object.entries(instead))(
+    'B05: another %s is noticed, also where FOOT adds up',
+    (name, other) => {
+      fc.assert(
+        fc.property(orders, fc.nat(), other, (asked, dice, value) => {
+          const names = recordLayouts(asked.layout.version, 'answer')[0] ?? [];
+          const lines = linesOf(asked);
+          const at = 1 + (dice % asked.records.length);
+          const place = (names as readonly string[]).indexOf(name);
+          const line = lines[at] ?? '';
+          fc.pre(place !== -1 && line.split(',')[place] !== value);
+          const changed = closed(lines.toSpliced(at, 1, withField(line, place, value)), asked);
+
+          expect(() => readAnswer(asked, bytes(changed))).toThrow(BatchError);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test("B04: a line in another one's place, or once more, is noticed also where FOOT adds up", () => {
+    fc.assert(
+      fc.property(orders, fc.nat(), fc.nat(), (asked, from, to) => {
+        const lines = linesOf(asked);
+        const twice = lines[1 + (from % asked.records.length)] ?? '';
+        const place = 1 + (to % lines.length);
+        fc.pre(lines[place] !== twice);
+        const changed = closed(lines.toSpliced(place, 1, twice), asked);
+
+        expect(() => readAnswer(asked, bytes(changed))).toThrow(BatchError);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(Object.entries(otherHead))('B05: another %s of HEAD is noticed', (name, other) => {
+    fc.assert(
+      fc.property(orders, other, (asked, value) => {
+        const lines = linesOf(asked);
+        const place = fieldsOf('', 'HEAD').indexOf(name);
+        const head = lines[0] ?? '';
+        fc.pre(head.split(',')[place] !== value);
+        const changed = closed(lines.toSpliced(0, 1, withField(head, place, value)), asked);
+
+        expect(() => readAnswer(asked, bytes(changed))).toThrow(BatchError);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(['CountRecords', 'SumAmount'])('B05: another %s of FOOT is noticed', (name) => {
+    fc.assert(
+      fc.property(orders, fc.integer({ min: 0, max: 10 ** 15 }), (asked, value) => {
+        const lines = answerTo(asked).split('\r\n');
+        const place = fieldsOf('', 'FOOT').indexOf(name);
+        const foot = lines.at(-2) ?? '';
+        fc.pre(foot.split(',')[place] !== String(value));
+        const changed = lines.with(-2, withField(foot, place, String(value))).join('\r\n');
+
+        expect(() => readAnswer(asked, bytes(changed))).toThrow(BatchError);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('the name of a file', () => {
