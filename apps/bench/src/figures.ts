@@ -11,6 +11,7 @@ import { p9 } from './p9/run.ts';
 import { p10 } from './p10/run.ts';
 import { r1 } from './r1/run.ts';
 import { r2 } from './r2/run.ts';
+import { r3 } from './r3/run.ts';
 
 /** Every figure, in the order of the report. One folder each. */
-export const figures: readonly Figure[] = [p1, p2, p3, p4, p5, p6, p8, p9, p10, r1, r2, b1];
+export const figures: readonly Figure[] = [p1, p2, p3, p4, p5, p6, p8, p9, p10, r1, r2, r3, b1];

@@ -7,7 +7,7 @@ import { followSimulatorClock } from './demo/follow-clock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
-import { startExportWorker } from './exports/export-worker.ts';
+import { keepExportProcess } from './exports/keep-export-process.ts';
 import { startForwardWorker } from './forwarding/forward-worker.ts';
 import { buildDashboard } from './house/build-dashboard.ts';
 import type { Closers } from './house/closers.ts';
@@ -140,7 +140,7 @@ export async function startWorkers(
     ['shop payments', () => startFollowingShopPayments(deps)],
     ['webhooks', () => startWebhookWorker(deps)],
     ['mailer', () => startMailer(deps)],
-    ['export worker', () => startExportWorker(deps)],
+    ['export process', () => keepExportProcess(deps)],
     ['history imports', () => startImportWorker(deps)],
     ['sweep', () => startSweep(deps, maySweep)],
   ];

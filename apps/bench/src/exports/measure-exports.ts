@@ -5,8 +5,12 @@ import type { House } from '../house/house.ts';
 import { bareCopy, csvExport, sameCopy, xlsxExport } from './export-definitions.ts';
 import { type Fetched, fetchExport } from './fetch-export.ts';
 
-/** With what was resident before and at most, bytes. */
-type Measured = Fetched & { readonly before: number | null; readonly peak: number | null };
+/** With what was resident in the server before and at most, and in the process that made it; bytes. */
+type Measured = Fetched & {
+  readonly before: number | null;
+  readonly peak: number | null;
+  readonly maker: number | null;
+};
 export type ExportFigures = {
   /** COPY with the SQL of the export, and with the bare columns; ms. */
   readonly copySame: number;
@@ -24,12 +28,14 @@ export function measureExports(house: House): Promise<ExportFigures> {
 }
 
 async function measure(house: House): Promise<ExportFigures> {
-  const { memory } = house.desk;
+  const { exportMemory, memory } = house.desk;
   const one = async (definition: object): Promise<Measured> => {
     const before = memory.resident();
     memory.forgetPeak();
+    exportMemory()?.forgetPeak();
     const fetched = await fetchExport(house.manager, definition);
-    return { ...fetched, before, peak: memory.peak() };
+    const maker = exportMemory()?.peak() ?? null;
+    return { ...fetched, before, peak: memory.peak(), maker };
   };
   await one(csvExport);
   const copySame = await timeCopy(house.appUrl, await sameCopy(house));

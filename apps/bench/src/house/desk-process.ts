@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from 'paygate-bff/src/env.ts';
-import { type MemoryOf, memoryOf } from './memory-of.ts';
+import { childOf, type MemoryOf, memoryOf } from './memory-of.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -16,6 +16,8 @@ export type DeskProcess = {
   /** From the start of the process to `ready`, ms. */
   readonly startedInMs: number;
   readonly memory: MemoryOf;
+  /** Of the process that makes its exports, while there is one. */
+  exportMemory(): MemoryOf | null;
   /** Runs `work` while the product is held still: it keeps its memory and its connections, and does nothing. */
   whileHeld<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startDeskProcess(dataDir: string): Promise<DeskProcess> {
     dataDir,
     startedInMs,
     memory: memoryOf(pid ?? 0),
+    exportMemory: () => childOf(pid ?? 0, 'export-process'),
     whileHeld: async (work) => {
       child.kill('SIGSTOP');
       try {

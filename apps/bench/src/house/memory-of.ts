@@ -34,6 +34,19 @@ function readStatus(proc: string, name: 'VmRSS' | 'VmHWM'): number | null {
   }
 }
 
+/** The process that this one started whose command has `part` in it; null where there is none, or no telling. */
+export function childOf(pid: number, part: string): MemoryOf | null {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    const found = children.find(
+      (child) => child !== '' && readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(part),
+    );
+    return found === undefined ? null : memoryOf(Number(found));
+  } catch {
+    return null;
+  }
+}
+
 const MB = 1_000_000;
 
 /** `118 MB`, or a dash where the system does not tell. */

@@ -36,10 +36,16 @@ export const p3: Figure = {
         met: null,
       },
       {
-        of: 'memory of the server',
-        measured: `${inMegabytes(csv.peak)}, ${inMegabytes(csv.before)} before`,
+        of: 'memory of the process that makes it',
+        measured: inMegabytes(csv.maker),
         target: `≤ ${inMegabytes(MEMORY)}`,
-        met: csv.peak === null ? null : csv.peak <= MEMORY,
+        met: csv.maker === null ? null : csv.maker <= MEMORY,
+      },
+      {
+        of: 'memory of the server meanwhile',
+        measured: `${inMegabytes(csv.peak)}, ${inMegabytes(csv.before)} before`,
+        target: 'shown only',
+        met: null,
       },
     ];
   },

@@ -22,10 +22,16 @@ export const p4: Figure = {
         met: ours / limit >= TARGET,
       },
       {
-        of: 'memory of the server',
-        measured: `${inMegabytes(xlsx.peak)}, ${inMegabytes(xlsx.before)} before`,
+        of: 'memory of the process that makes it',
+        measured: inMegabytes(xlsx.maker),
         target: `≤ ${inMegabytes(MEMORY)}`,
-        met: xlsx.peak === null ? null : xlsx.peak <= MEMORY,
+        met: xlsx.maker === null ? null : xlsx.maker <= MEMORY,
+      },
+      {
+        of: 'memory of the server meanwhile',
+        measured: `${inMegabytes(xlsx.peak)}, ${inMegabytes(xlsx.before)} before`,
+        target: 'shown only',
+        met: null,
       },
     ];
   },

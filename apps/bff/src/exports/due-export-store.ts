@@ -24,6 +24,18 @@ export async function claimExport(
   return rows[0] ? toExport(rows[0]) : null;
 }
 
+/** Whether any export is due at `now` (business time) that nobody works on at `wall`. */
+export async function isExportDue(
+  sql: Sql,
+  { now, wall }: Pick<ClaimWish, 'now' | 'wall'>,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'SELECT FROM exports WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until < $2) LIMIT 1',
+    [new Date(now), new Date(wall)],
+  );
+  return rowCount === 1;
+}
+
 /** How far an attempt has come; prolongs its lease. False: it was stopped, or is somebody else's now. */
 export async function markProgress(
   sql: Sql,

@@ -15,36 +15,33 @@ import { deleteChunks, deleteStrayChunks } from './export-chunk-store.ts';
 import { tell } from './export-store.ts';
 import { ExportFailed, writeExport } from './write-export.ts';
 
-/** Of all persons, in this process; more would only slow each other down. */
+/** Of all persons, in one process; more would only slow each other down. */
 const AT_ONCE = 2;
 const LEASE_MS = 20_000;
 const TELL_EVERY_MS = 1000;
-const CLEAN_EVERY_MS = 60_000;
 /** A file that broke its process three times will break the next one too. */
 const ATTEMPTS = 3;
 
-/** Makes files in any number of processes, and clears away those whose days are over. */
-export function startExportWorker(deps: Deps): WorkLoop {
+/** When a worker has nothing to do: `onRest` is told once that has lasted `restMs`, ms of wall time. */
+type Rest = { readonly restMs: number; readonly onRest: () => void };
+
+/** Makes files in any number of processes, until it is stopped. */
+export function startExportWorker(deps: Deps, { restMs, onRest }: Rest): WorkLoop {
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
-  let cleanAt = 0;
+  let busyAt = deps.clock.wall();
 
   const work = async (): Promise<boolean> => {
-    if (deps.clock.wall() >= cleanAt) {
-      cleanAt = deps.clock.wall() + CLEAN_EVERY_MS;
-      await cleanExports(deps);
+    const claimed = running.size < AT_ONCE ? await claimNext(deps) : null;
+    if (claimed !== null) {
+      const run = runExport(deps, claimed, closing.signal).finally(() => running.delete(run));
+      running.add(run);
     }
-    if (running.size >= AT_ONCE) return false;
-    const claimed = await claimNext(deps);
-    if (claimed === null) return false;
-    const run = runExport(deps, claimed, closing.signal).finally(() => running.delete(run));
-    running.add(run);
-    return true;
+    if (running.size > 0) busyAt = deps.clock.wall();
+    else if (deps.clock.wall() - busyAt > restMs) onRest();
+    return claimed !== null;
   };
-  const wakes = (message: LiveMessage): boolean => {
-    if (message.type === 'clock') cleanAt = 0;
-    return message.type === 'export' || message.type === 'clock';
-  };
+  const wakes = ({ type }: LiveMessage): boolean => type === 'export' || type === 'clock';
   const loop = startWorkLoop(deps, { name: 'export worker', wakes, work });
   return {
     stop: async () => {

@@ -99,7 +99,7 @@ describe('a file', () => {
   });
 
   test('may be larger than one chunk', async () => {
-    await desk.deps.database.money.query(
+    await desk.deps.database.export.query(
       `INSERT INTO payments (id, merchant_id, connection_id, trans_id, source, lifecycle, status, authorized,
          created_at, updated_at)
        SELECT gen_random_uuid(), 1, $1, 'T-' || n, 'shop', 'authorized', 'authorized', n, now(), now()

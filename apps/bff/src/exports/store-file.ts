@@ -63,18 +63,33 @@ export async function storeFile(
   return { bytes, sha256: digest.digest('hex') };
 }
 
-/** The stored file, piece by piece, as it was written. @throws when it went away meanwhile. */
+/**
+ * The stored file, piece by piece, as it was written: while one is sent the next is fetched.
+ * @throws when it went away meanwhile.
+ */
 export async function* readFile(
   sql: Sql,
   claim: Claim,
   { bytes }: Pick<StoredFile, 'bytes'>,
 ): AsyncGenerator<Buffer> {
+  const read = (seq: number): Promise<Buffer> => {
+    const reading = readChunk(sql, claim, seq);
+    // Whoever awaits it next is told; until then it is no unhandled one.
+    reading.catch(() => undefined);
+    return reading;
+  };
   let left = bytes;
-  for (let seq = 0; left > 0; seq += 1) {
-    const body = await selectChunk(sql, claim, seq);
-    if (body === null) throw new Error(`export ${claim.id} ended before its last byte`);
-    const piece = await decompress(body);
+  let next = read(0);
+  for (let seq = 1; left > 0; seq += 1) {
+    const piece = await next;
     left -= piece.length;
+    if (left > 0) next = read(seq);
     yield piece;
   }
+}
+
+async function readChunk(sql: Sql, claim: Claim, seq: number): Promise<Buffer> {
+  const body = await selectChunk(sql, claim, seq);
+  if (body === null) throw new Error(`export ${claim.id} ended before its last byte`);
+  return decompress(body);
 }
