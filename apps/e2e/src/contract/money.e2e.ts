@@ -1,6 +1,9 @@
 import { type Api, awaitPayment, newKey, signInApi } from '../desk/api.ts';
 import { expect, test } from '../desk/test.ts';
 
+// There is no browser here to be slow.
+test.describe.configure({ retries: 0 });
+
 test.describe('the money contract', () => {
   test('captures in parts, refunds, and the ledger of the gateway agrees', async ({
     desk,

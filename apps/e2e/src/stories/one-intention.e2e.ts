@@ -5,6 +5,9 @@ import { readEnv } from '../env.ts';
 /** So many payments each: `FAILURE_MODEL_REPETITIONS=full` does it twenty times. */
 const TIMES = readEnv('FAILURE_MODEL_REPETITIONS') === 'full' ? 20 : 1;
 
+// A second capture is no matter of a slow machine: these are not told once more.
+test.describe.configure({ retries: 0 });
+
 const sendButton = (page: Page) =>
   page.getByRole('dialog').getByRole('button', { name: /^Capture CHF/ });
 
