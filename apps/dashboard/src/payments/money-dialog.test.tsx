@@ -21,17 +21,21 @@ const inFlight = paymentDetail({
   allowedActions: [{ action: 'capture', allowed: false, reason: 'step-in-flight', max: 0 }],
 });
 
+const unknown = operation({ state: 'unknown', code: null, amount: 10_000 });
+
 /** A server that declines captures, and answers what a payment is when the test says so. */
-function serve() {
+function serve(outcome = declined) {
+  let isDown = false;
   const reads: ((payment: PaymentDetail) => void)[] = [];
   const versions: unknown[] = [];
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
     if (url.includes('payments.capture')) {
       versions.push(JSON.parse(String(init?.body)).version);
-      const data = { operation: declined, payment: paymentDetail() };
+      const data = { operation: outcome, payment: paymentDetail() };
       return Promise.resolve(Response.json({ result: { data } }));
     }
     if (!url.includes('payments.get')) return Promise.reject(new Error('not served here'));
+    if (isDown) return Promise.reject(new TypeError('Failed to fetch'));
     return new Promise<Response>((resolve) => {
       reads.push((data) => resolve(Response.json({ result: { data } })));
     });
@@ -40,7 +44,11 @@ function serve() {
     await waitFor(() => expect(reads).not.toHaveLength(0));
     await act(async () => reads.shift()?.(payment));
   };
-  return { read, versions };
+  /** From here on no payment can be read. */
+  const goDown = () => {
+    isDown = true;
+  };
+  return { read, goDown, versions };
 }
 
 /** A page that shows a payment, reads it on request, and opens the dialog of its capture. */
@@ -79,7 +87,13 @@ function Page() {
 const refusal = 'Another step is being carried out. Wait for its result.';
 const send = () => screen.findByRole('button', { name: /^Capture CHF/ });
 
-afterEach(() => vi.unstubAllGlobals());
+/** Reading is tried three times, with pauses: longer than a test waits for anything else. */
+const patient = { timeout: 15_000 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('the dialog of a capture', () => {
   test('sends another try only once the payment was read as the last one left it', async () => {
@@ -100,6 +114,55 @@ describe('the dialog of a capture', () => {
     await user.click(await send());
 
     await waitFor(() => expect(versions).toEqual([7, 8]));
+  });
+
+  test('can be sent again where the payment cannot be read: the server judges what it is', async () => {
+    const { read, goDown, versions } = serve();
+    const user = await open();
+    await read(paymentDetail({ version: 7 }));
+    await user.click(await screen.findByText('Open'));
+    goDown();
+
+    await user.click(await send());
+    await screen.findByRole('alert');
+    await waitFor(async () => expect((await send()).getAttribute('aria-busy')).toBeNull(), patient);
+    expect(screen.getByRole('alert')).toBeDefined();
+    await user.click(await send());
+
+    await waitFor(() => expect(versions).toEqual([7, 7]));
+  }, 30_000);
+
+  test('sends nothing while offline, and can be sent once the network is back', async () => {
+    const { read, goDown, versions } = serve();
+    const user = await open();
+    await read(paymentDetail({ version: 7 }));
+    await user.click(await screen.findByText('Open'));
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    goDown();
+
+    await user.click(await send());
+    await screen.findByRole('alert');
+    await waitFor(async () => expect((await send()).getAttribute('aria-busy')).toBeNull(), patient);
+    expect(versions).toEqual([]);
+
+    network.mockReturnValue(true);
+    await user.click(await send());
+    await waitFor(() => expect(versions).toEqual([7]));
+  }, 30_000);
+
+  test('offers no other try after an unknown outcome, whether or not the payment can be read', async () => {
+    const { read, goDown, versions } = serve(unknown);
+    const user = await open();
+    await read(paymentDetail({ version: 7 }));
+    await user.click(await screen.findByText('Open'));
+    goDown();
+
+    await user.click(await send());
+
+    await screen.findByRole('button', { name: 'Check status' });
+    expect(screen.queryByRole('button', { name: /^Capture CHF/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Back' }).getAttribute('aria-busy')).toBeNull();
+    expect(versions).toEqual([7]);
   });
 
   test('refuses nothing for what was so before: it waits for what is being read', async () => {
