@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTRPC } from '../app/trpc.ts';
+import { useRef } from 'react';
+import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import type { Habits, ListName } from './list-layout.ts';
 
 const noHabits: Habits = { plain: null, changed: null, lastView: null, defaultView: null };
@@ -8,6 +9,7 @@ const none = { views: [], merchantId: 0, mayShare: false, habits: noHabits };
 /** The saved views of a list and what it was left like; without them the list works too. */
 export function useViews(list: ListName) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const input = { list };
   const query = useQuery(trpc.views.list.queryOptions(input, { staleTime: 60_000 }));
@@ -16,9 +18,17 @@ export function useViews(list: ListName) {
   const options = { retry: false, networkMode: 'always', onSuccess: refresh } as const;
   const save = useMutation(trpc.views.save.mutationOptions(options));
   const remove = useMutation(trpc.views.remove.mutationOptions(options));
-  // One after the other: of two choices the later one has the last word, also where answers are slow.
-  const scope = { id: `remember-${list}` };
-  const { mutate } = useMutation(trpc.views.remember.mutationOptions({ retry: false, scope }));
+  const unsaid = useRef<Partial<Habits> | null>(null);
+  const { mutate } = useMutation({
+    retry: false,
+    // One after the other: of two choices the later one has the last word, also where answers are slow.
+    scope: { id: `remember-${list}` },
+    mutationFn: async () => {
+      const said = unsaid.current;
+      unsaid.current = null;
+      if (said !== null) await client.views.remember.mutate({ ...input, ...said });
+    },
+  });
 
   return {
     ...(query.data ?? none),
@@ -34,7 +44,10 @@ export function useViews(list: ListName) {
         ...(known ?? none),
         habits: { ...(known ?? none).habits, ...said },
       }));
-      mutate({ ...input, ...said });
+      // What is chosen while an answer is awaited goes together: a queue of clicks would outlast a sign-out.
+      const isWaiting = unsaid.current !== null;
+      unsaid.current = { ...unsaid.current, ...said };
+      if (!isWaiting) mutate();
     },
   };
 }

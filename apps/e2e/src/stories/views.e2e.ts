@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { signInApi } from '../desk/api.ts';
 import { expect, test } from '../desk/test.ts';
 
 const menu = async (page: Page, button: string) => {
@@ -15,6 +16,7 @@ const heads = async (page: Page) =>
   (await page.getByRole('columnheader').allTextContents()).slice(1);
 
 test('a view keeps filter, columns and rows, comes back at the next sign-in, and its deletion can be undone', async ({
+  desk,
   page,
   pay,
   signIn,
@@ -43,6 +45,14 @@ test('a view keeps filter, columns and rows, comes back at the next sign-in, and
   await saving.getByRole('button', { name: 'Save view' }).click();
   const tab = page.getByRole('link', { name: 'Every morning' });
   await expect(tab).toHaveAttribute('aria-current', 'page');
+  // What is chosen shows at once, and is remembered when the server has it.
+  const account = await signInApi(desk.url, 'shipping');
+  await expect
+    .poll(async () => {
+      const { body } = await account.query('views.list', { list: 'payments' });
+      return body.result.data.habits.lastView;
+    })
+    .not.toBeNull();
 
   await page.locator('[aria-controls=user-menu]').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
