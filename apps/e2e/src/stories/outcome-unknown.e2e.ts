@@ -82,7 +82,8 @@ test('a refund that takes longer than we wait is unknown in the list, and execut
   await page.goto(`/payments?search=${order}`);
   const row = page.getByRole('row').filter({ hasText: order });
   await row.getByRole('link', { name: /^Refund/ }).click();
-  await control.fault('slow-effect', { endpoint: 'credit', payId, delayMs: 2_500 });
+  // After the first question, before the second: the list has time to show what is not known.
+  await control.fault('slow-effect', { endpoint: 'credit', payId, delayMs: 4_500 });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').selectOption('Return of goods');
   await dialog.getByRole('button', { name: 'Refund CHF 80.00' }).click();
