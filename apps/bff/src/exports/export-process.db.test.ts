@@ -1,4 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WorkLoop } from '../live/work-loop.ts';
 import { type Desk, openDesk } from '../payments/testing.ts';
@@ -37,19 +41,27 @@ function processes(): readonly number[] {
   });
 }
 
-/** Whoever stores a piece of a file waits, until told otherwise. */
-const holdChunks = (held: boolean) =>
+/** Whoever stores a piece of a file waits so long. */
+const holdChunks = (seconds: number) =>
   withOwner(desk.ownerUrl, async (client) => {
     await client.query(
       `CREATE OR REPLACE FUNCTION hold_chunk() RETURNS trigger LANGUAGE plpgsql AS
-       $$ BEGIN ${held ? 'PERFORM pg_sleep(3600);' : ''} RETURN NEW; END $$`,
+       $$ BEGIN PERFORM pg_sleep(${seconds}); RETURN NEW; END $$`,
     );
-    if (!held) return;
     await client.query(
-      `CREATE TRIGGER hold_chunk BEFORE INSERT ON export_chunks
+      `CREATE OR REPLACE TRIGGER hold_chunk BEFORE INSERT ON export_chunks
        FOR EACH ROW EXECUTE FUNCTION hold_chunk()`,
     );
   });
+
+/** Only whoever stores sees the statement: the owner of the database does not. */
+async function isStoring(): Promise<boolean> {
+  const { rowCount } = await desk.deps.database.read.query(
+    `SELECT FROM pg_stat_activity WHERE state = 'active' AND datname = current_database()
+       AND query LIKE 'INSERT INTO export_chunks%'`,
+  );
+  return rowCount === 1;
+}
 
 const stateOf = async (view: ExportView) =>
   (({ state, attempt }) => ({ state, attempt }))(await findStored(desk.deps, manager, view));
@@ -74,12 +86,12 @@ test('a file is made by a process of its own, at the time of the server', async 
 }, 120_000);
 
 test('one that is killed takes no server with it, and the next one begins anew', async () => {
-  await holdChunks(true);
+  await holdChunks(3600);
   const view = await createExport(desk.deps, manager, define());
   await until(view, { state: 'running', attempt: 1 });
   const [killed = 0] = processes();
   process.kill(killed, 'SIGKILL');
-  await holdChunks(false);
+  await holdChunks(0);
   await desk.deps.database.read.query(`UPDATE exports SET lease_until = 'epoch'`);
 
   await until(view, { state: 'ready', attempt: 2 });
@@ -90,20 +102,43 @@ test('one that is killed takes no server with it, and the next one begins anew',
 }, 120_000);
 
 test('a server that stops gives back what is being made, and no attempt is lost', async () => {
-  await holdChunks(true);
+  // Long enough to stop meanwhile; the statement that is on its way is waited for.
+  await holdChunks(5);
   const view = await createExport(desk.deps, manager, define());
-  await until(view, { state: 'running', attempt: 1 });
+  await vi.waitFor(async () => expect(await isStoring()).toBe(true), PATIENCE);
 
-  const stopping = keeper.stop();
-  // A statement that is on its way is waited for.
-  await withOwner(desk.ownerUrl, (client) =>
-    client.query(
-      `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
-       WHERE query LIKE 'INSERT INTO export_chunks%' AND datname = current_database()`,
-    ),
-  );
-  await stopping;
+  await keeper.stop();
 
   expect(await stateOf(view)).toEqual({ state: 'queued', attempt: 0 });
   expect(processes()).toEqual([]);
+}, 120_000);
+
+test('one that breaks before it has made anything is not begun again without a pause', async () => {
+  await keeper.stop();
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-key-'));
+  writeFileSync(join(dataDir, 'master.key'), 'no key');
+  let wall = Date.now();
+  const broken: object[] = [];
+  const looks = vi.spyOn(desk.deps.database.read, 'query');
+  keeper = keepExportProcess({
+    ...desk.deps,
+    env: { ...desk.deps.env, masterKey: null, dataDir },
+    clock: { now: desk.deps.clock.now, wall: () => wall },
+    log: pino({}, { write: (line) => void broken.push(JSON.parse(line)) }),
+  });
+  const looksAgain = async () => {
+    const before = looks.mock.calls.length;
+    await vi.waitFor(() => expect(looks.mock.calls.length).toBeGreaterThan(before + 2), PATIENCE);
+  };
+
+  await createExport(desk.deps, manager, define());
+  for (const [times, pauseMs] of [1000, 2000, 4000].entries()) {
+    await vi.waitFor(() => expect(broken).toHaveLength(times + 1), PATIENCE);
+    wall += pauseMs - 1;
+    await looksAgain();
+    expect(broken).toHaveLength(times + 1);
+    expect(processes()).toEqual([]);
+    wall += 1;
+  }
+  rmSync(dataDir, { recursive: true });
 }, 120_000);

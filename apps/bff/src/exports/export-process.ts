@@ -16,6 +16,8 @@ import type { ToldProcess } from './keep-export-process.ts';
 
 /** Longer than people need to ask for the next one. */
 const REST_MS = 30_000;
+/** Longer than giving back takes. Whoever hangs until then keeps its lease from nobody any more. */
+const LEAVE_LIMIT_MS = 10_000;
 
 const log = createLog();
 const closers = createClosers(log);
@@ -45,8 +47,9 @@ async function begin({ databaseUrl, env }: ToldProcess & { readonly type: 'begin
   await closers.add('export worker', () => worker.stop());
 }
 
-/** Work under way is given back first. */
+/** Work under way is given back first, unless the database holds that up: then its lease runs out. */
 async function leave(code: number): Promise<void> {
+  setTimeout(() => process.exit(1), LEAVE_LIMIT_MS).unref();
   await closers.closeAll();
   process.exit(code);
 }

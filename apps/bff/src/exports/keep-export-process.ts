@@ -25,7 +25,10 @@ export type ToldProcess =
 
 const PROCESS = fileURLToPath(new URL('export-process.ts', import.meta.url));
 const CLEAN_EVERY_MS = 60_000;
-const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 15_000;
+/** After a process that broke, twice as long after each further one, in ms. */
+const AFTER_BREAKING_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /** Fewer objects are young at a time: a file is the same few kinds of them, a million times. */
 const NODE_OPTIONS = ['--max-semi-space-size=4'];
@@ -43,11 +46,20 @@ const EAGER_MEMORY = {
 /**
  * Has files made in a process of their own as long as any waits, and clears away those whose days are
  * over. A process that breaks takes only its files' attempts with it: their leases run out, and the
- * next process takes them up.
+ * next process takes them up, after a pause that grows while they break one after the other.
  */
 export function keepExportProcess(deps: Deps): WorkLoop {
   let running: ChildProcess | null = null;
   let cleanAt = 0;
+  let beginAt = 0;
+  let broken = 0;
+
+  const onEnd = (isBroken: boolean) => {
+    running = null;
+    broken = isBroken ? broken + 1 : 0;
+    const pauseMs = Math.min(AFTER_BREAKING_MS * 2 ** (broken - 1), LONGEST_PAUSE_MS);
+    beginAt = isBroken ? deps.clock.wall() + pauseMs : 0;
+  };
 
   const work = async (): Promise<boolean> => {
     if (deps.clock.wall() >= cleanAt) {
@@ -55,10 +67,8 @@ export function keepExportProcess(deps: Deps): WorkLoop {
       await cleanExports(deps);
     }
     if (running !== null) tell(running, { type: 'time', time: timeOf(deps.clock) });
-    else if (await isAnyDue(deps)) {
-      running = beginProcess(deps, () => {
-        running = null;
-      });
+    else if ((await isAnyDue(deps)) && deps.clock.wall() >= beginAt) {
+      running = beginProcess(deps, onEnd);
     }
     return false;
   };
@@ -79,7 +89,7 @@ function isAnyDue({ clock, database }: Deps): Promise<boolean> {
   return isExportDue(database.read, { now: clock.now(), wall: clock.wall() });
 }
 
-function beginProcess(deps: Deps, onEnd: () => void): ChildProcess {
+function beginProcess(deps: Deps, onEnd: (isBroken: boolean) => void): ChildProcess {
   const { clock, database, env, log } = deps;
   const compiled = getCompileCacheDir();
   const child = fork(PROCESS, {
@@ -95,11 +105,11 @@ function beginProcess(deps: Deps, onEnd: () => void): ChildProcess {
   });
   child.once('error', (error) => {
     log.error({ err: error }, 'the process that makes exports could not be started');
-    if (child.pid === undefined) onEnd();
+    if (child.pid === undefined) onEnd(true);
   });
   child.once('exit', (code, signal) => {
     if (code !== 0) log.error({ code, signal }, 'the process that makes exports broke');
-    onEnd();
+    onEnd(code !== 0);
   });
   const databaseUrl = database.export.options.connectionString ?? '';
   tell(child, { type: 'begin', env, databaseUrl, time: timeOf(clock) });
