@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
 import { isStale, toFailure } from '../app/failure.ts';
-import { Loaded } from '../app/loaded.tsx';
-import { useTRPC } from '../app/trpc.ts';
 import { Section } from '../ui/section.tsx';
 import { SectionForm } from '../ui/section-form.tsx';
 import { AccountFields } from './account-fields.tsx';
@@ -17,6 +14,7 @@ import { KeyFields } from './key-fields.tsx';
 import { RuleFields } from './rule-fields.tsx';
 
 type ConnectionFormProps = {
+  readonly known: Brands;
   readonly initial: ConnectionFields;
   /** Offered where there is a choice; empty when the merchant is settled. */
   readonly merchants: readonly { readonly merchantId: number; readonly merchantName: string }[];
@@ -29,18 +27,8 @@ type ConnectionFormProps = {
   readonly onSubmit: (fields: ConnectionFields) => void;
 };
 
-/** The settings of a connection, once the addresses of each brand are known. */
-export function ConnectionForm(props: ConnectionFormProps) {
-  const trpc = useTRPC();
-  const known = useQuery({
-    ...trpc.connections.brands.queryOptions(),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return <Loaded query={known}>{(brands) => <Form {...props} known={brands} />}</Loaded>;
-}
-
-/** What was typed stays after every refusal. */
-function Form({
+/** The settings of a connection. What was typed stays after every refusal. */
+export function ConnectionForm({
   known,
   initial,
   merchants,
@@ -50,7 +38,7 @@ function Form({
   error,
   isPending,
   onSubmit,
-}: ConnectionFormProps & { readonly known: Brands }) {
+}: ConnectionFormProps) {
   const words = useTranslations('connections');
   const errorText = useErrorText();
   const form = useForm<ConnectionFields>({ defaultValues: initial, shouldFocusError: false });

@@ -15,10 +15,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CallbackUrls } from './callback-urls.tsx';
-import type { Connection } from './connection.ts';
+import type { Brands, Connection } from './connection.ts';
 import { fieldsOf, toSettings, typedKeys } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionTestPanel } from './connection-test-panel.tsx';
+import { KnownBrands } from './known-brands.tsx';
 
 /** One connection: its settings, the addresses to hand out, and a test that moves no money. */
 export function ConnectionPage() {
@@ -49,7 +50,9 @@ export function ConnectionPage() {
       ) : connection.data === undefined ? (
         <Skeleton />
       ) : (
-        <ConnectionSettings connection={connection.data} />
+        <KnownBrands>
+          {(known) => <ConnectionSettings connection={connection.data} known={known} />}
+        </KnownBrands>
       )}
     </Page>
   );
@@ -73,7 +76,9 @@ function isGone(status: number | undefined): boolean {
   return status === 404 || status === 400;
 }
 
-function ConnectionSettings({ connection }: { readonly connection: Connection }) {
+type SettingsProps = { readonly connection: Connection; readonly known: Brands };
+
+function ConnectionSettings({ connection, known }: SettingsProps) {
   const words = useTranslations('connections');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -100,6 +105,7 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
     <>
       <ConnectionForm
         key={turn}
+        known={known}
         initial={fieldsOf(base)}
         merchants={[]}
         keysSetAt={base.keysSetAt}
@@ -117,8 +123,8 @@ function ConnectionSettings({ connection }: { readonly connection: Connection })
         }
       />
       <CallbackUrls connection={base} />
-      <BatchSettingsSlot connection={base.slug} />
       <ConnectionTestPanel connectionId={base.id} />
+      <BatchSettingsSlot connection={base.slug} />
     </>
   );
 }

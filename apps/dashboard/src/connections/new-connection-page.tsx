@@ -8,6 +8,7 @@ import { useGoOn } from '../app/use-go-on.ts';
 import { BackLink } from '../ui/back-link.tsx';
 import { emptyFields, toNewConnection } from './connection-fields.ts';
 import { ConnectionForm } from './connection-form.tsx';
+import { KnownBrands } from './known-brands.tsx';
 
 /** Connects a MerchantID to one of the person's merchants. */
 export function NewConnectionPage() {
@@ -39,15 +40,20 @@ export function NewConnectionPage() {
       {first === undefined ? (
         <NoAccess right="connections" />
       ) : (
-        <ConnectionForm
-          initial={emptyFields(first.merchantId)}
-          merchants={merchants}
-          keysSetAt={null}
-          submitLabel={words('create')}
-          error={create.error}
-          isPending={create.isPending}
-          onSubmit={(fields) => create.mutate(toNewConnection(fields))}
-        />
+        <KnownBrands>
+          {(known) => (
+            <ConnectionForm
+              known={known}
+              initial={emptyFields(first.merchantId)}
+              merchants={merchants}
+              keysSetAt={null}
+              submitLabel={words('create')}
+              error={create.error}
+              isPending={create.isPending}
+              onSubmit={(fields) => create.mutate(toNewConnection(fields))}
+            />
+          )}
+        </KnownBrands>
       )}
     </Page>
   );

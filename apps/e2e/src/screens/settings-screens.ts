@@ -10,7 +10,10 @@ export const settingsScreens: readonly Screen[] = [
     ready: 'main table',
     open: async (page) => {
       await page.locator('main table a').first().click();
-      const test = page.locator('main section').last();
+      // The settings of batch files stand last, and are the one section with a form of its own.
+      const form = page.locator('form');
+      await page.locator('main section').locator(form).waitFor();
+      const test = page.locator('main section').filter({ hasNot: form }).last();
       await test.locator('button').click();
       await test.locator('li').first().waitFor();
     },
