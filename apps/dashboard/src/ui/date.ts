@@ -1,3 +1,5 @@
+import { oncePerKey } from './once-per-key.ts';
+
 const zone = 'Europe/Zurich';
 const minute = 60_000;
 const hour = 60 * minute;
@@ -43,15 +45,9 @@ export function formatRelative(left: number, lang: string): string {
   return format.format(direction * minutes, 'minute');
 }
 
-const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
-
-function relativeFormatFor(lang: string): Intl.RelativeTimeFormat {
-  const known = relativeFormats.get(lang);
-  if (known !== undefined) return known;
-  const made = new Intl.RelativeTimeFormat(`${lang}-CH`, { numeric: 'always' });
-  relativeFormats.set(lang, made);
-  return made;
-}
+const relativeFormatFor = oncePerKey(
+  (lang) => new Intl.RelativeTimeFormat(`${lang}-CH`, { numeric: 'always' }),
+);
 
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute';
 
@@ -70,21 +66,16 @@ function zurichParts(at: number, lang: string): Record<Part, string> {
   return found;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(lang: string): Intl.DateTimeFormat {
-  const known = formats.get(lang);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(`${lang}-CH`, {
-    timeZone: zone,
-    weekday: 'short',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  formats.set(lang, made);
-  return made;
-}
+const formatFor = oncePerKey(
+  (lang) =>
+    new Intl.DateTimeFormat(`${lang}-CH`, {
+      timeZone: zone,
+      weekday: 'short',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);

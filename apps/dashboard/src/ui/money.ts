@@ -1,3 +1,5 @@
+import { oncePerKey } from './once-per-key.ts';
+
 const noBreakSpace = '\u00A0';
 const apostrophe = '\u2019';
 const minusSign = '\u2212';
@@ -71,14 +73,7 @@ export function parseAmount(input: string, currency = 'CHF'): ParsedAmount {
   return { minor: Number((whole || '0') + fraction.padEnd(decimals, '0')) };
 }
 
-/** A list shows hundreds of amounts, and a format takes longer to make than to use. */
-const decimals = new Map<string, number>();
-
-function decimalsOf(currency: string): number {
-  const known = decimals.get(currency);
-  if (known !== undefined) return known;
+const decimalsOf = oncePerKey((currency) => {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
-  decimals.set(currency, found);
-  return found;
-}
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+});
