@@ -4,6 +4,9 @@ import type { Sql } from '../storage/database.ts';
 import type { Claim, Export, ExportFailure, StoredFacts } from './export.ts';
 import { type ExportRow, exportColumnList, toExport } from './export-store.ts';
 
+/** Due at $1 (business time), and nobody works on it at $2 (wall time). */
+const WAITS = 'due_at <= $1 AND (lease_until IS NULL OR lease_until < $2)';
+
 /**
  * Claims one export that is due at `now` (business time) and that nobody works on at `wall`, oldest
  * first; null when there is none. Each claim is a new attempt, which starts from nothing.
@@ -16,7 +19,7 @@ export async function claimExport(
     `UPDATE exports SET state = 'running', attempt = attempt + 1, lease_until = $3, rows_done = 0,
        rows_total = NULL, as_of = NULL
      WHERE (merchant_id, id) IN (SELECT merchant_id, id FROM exports
-       WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until < $2)
+       WHERE ${WAITS}
        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING ${exportColumnList}`,
     [new Date(now), new Date(wall), new Date(wall + leaseMs)],
@@ -29,10 +32,10 @@ export async function isExportDue(
   sql: Sql,
   { now, wall }: Pick<ClaimWish, 'now' | 'wall'>,
 ): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    'SELECT FROM exports WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until < $2) LIMIT 1',
-    [new Date(now), new Date(wall)],
-  );
+  const { rowCount } = await sql.query(`SELECT FROM exports WHERE ${WAITS} LIMIT 1`, [
+    new Date(now),
+    new Date(wall),
+  ]);
   return rowCount === 1;
 }
 

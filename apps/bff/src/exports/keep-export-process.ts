@@ -56,9 +56,11 @@ export function keepExportProcess(deps: Deps): WorkLoop {
 
   const onEnd = (isBroken: boolean) => {
     running = null;
+    if (isBroken) {
+      const pauseMs = Math.min(AFTER_BREAKING_MS * 2 ** broken, LONGEST_PAUSE_MS);
+      beginAt = deps.clock.wall() + pauseMs;
+    }
     broken = isBroken ? broken + 1 : 0;
-    const pauseMs = Math.min(AFTER_BREAKING_MS * 2 ** (broken - 1), LONGEST_PAUSE_MS);
-    beginAt = isBroken ? deps.clock.wall() + pauseMs : 0;
   };
 
   const work = async (): Promise<boolean> => {
