@@ -19,7 +19,8 @@ import { resolveOperation } from './resolve-operation.ts';
 
 /**
  * Asks the gateway about a payment now: settles an operation in doubt as far as the evidence allows,
- * adds to the evidence of one in review, else records what changed outside. Answers with the latest operation and the payment.
+ * adds to the evidence of one in review, else records what changed outside. Answers with the latest
+ * operation and the payment.
  * @throws Refused `gateway-unreachable` when the gateway did not tell; that too is kept as evidence.
  */
 export async function checkPayment(
