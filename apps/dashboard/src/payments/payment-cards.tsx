@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Landing } from '../lists/list-window.ts';
+import { RowCards } from '../lists/row-cards.tsx';
 import { SelectRow } from '../lists/selectable-rows.tsx';
-import { useLookedAt } from '../lists/use-looked-at.ts';
-import { Button } from '../ui/button.tsx';
+import type { Rows } from '../lists/use-rows.ts';
 import { MoneyText } from '../ui/money-text.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { deadlineOf } from './deadline-of.ts';
@@ -14,41 +13,21 @@ import { PaymentDeadline } from './payment-deadline.tsx';
 
 type PaymentCardsProps = {
   readonly rows: readonly Payment[];
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onLoadMore: () => void;
-  /** Which rows are in sight. */
-  readonly onLook?: (first: number, last: number) => void;
-  /** The row that was asked for. */
-  readonly landing?: Landing | null;
+  /** Where the rows are read as somebody goes on. */
+  readonly list?: Rows<Payment>;
 };
 
 /** The list on a narrow screen: real list items in the order of the grid. */
-export function PaymentCards({
-  rows,
-  hasMore,
-  isLoadingMore,
-  onLoadMore,
-  onLook,
-  landing = null,
-}: PaymentCardsProps) {
+export function PaymentCards(props: PaymentCardsProps) {
   const words = useTranslations('payments');
-  const list = useLookedAt(rows.length, onLook, landing);
   return (
-    <>
-      <ul ref={list} className={styles.cards} aria-label={words('list.gridLabel')}>
-        {rows.map((payment) => (
-          <li key={payment.id}>
-            <Card payment={payment} />
-          </li>
-        ))}
-      </ul>
-      {hasMore ? (
-        <Button isPending={isLoadingMore} onPress={onLoadMore}>
-          {words('list.more')}
-        </Button>
-      ) : null}
-    </>
+    <RowCards
+      {...props}
+      label={words('list.gridLabel')}
+      more={words('list.more')}
+      rowId={({ id }) => id}
+      card={(payment) => <Card payment={payment} />}
+    />
   );
 }
 

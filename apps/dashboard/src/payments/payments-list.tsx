@@ -68,7 +68,7 @@ export function PaymentsList(props: PaymentsListProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const select = useSelectColumn<Payment>(false, orderOf);
   const selectable = useMemo(() => [select, ...columns], [select, columns]);
-  const { rows, hasNext, isLoadingNext } = list;
+  const { rows, hasNext } = list;
 
   const landed = rows[list.landing?.index ?? 0];
   const found = rows.flatMap(({ matched = [] }) =>
@@ -131,14 +131,7 @@ export function PaymentsList(props: PaymentsListProps) {
       ) : null}
       <div className={styles.replaced}>
         {isNarrow ? (
-          <PaymentCards
-            rows={rows}
-            hasMore={hasNext}
-            isLoadingMore={isLoadingNext}
-            onLoadMore={list.loadNext}
-            onLook={list.look}
-            landing={list.landing}
-          />
+          <PaymentCards rows={rows} list={list} />
         ) : (
           <PaymentsGrid
             memory={entry}

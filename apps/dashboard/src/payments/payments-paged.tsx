@@ -65,7 +65,7 @@ export function PaymentsPaged(props: PaymentsPagedProps) {
               sheet={{ rows, hasMore: false, isSelection: false }}
             />
           ) : isNarrow ? (
-            <PaymentCards rows={rows} hasMore={false} isLoadingMore={false} onLoadMore={() => {}} />
+            <PaymentCards rows={rows} />
           ) : (
             <PlainTable
               caption={words('list.gridLabel')}

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Landing } from '../lists/list-window.ts';
-import { useLookedAt } from '../lists/use-looked-at.ts';
-import { Button } from '../ui/button.tsx';
+import { RowCards } from '../lists/row-cards.tsx';
+import type { Rows } from '../lists/use-rows.ts';
 import { MoneyText } from '../ui/money-text.tsx';
 import { orderOf } from './payment.ts';
 import styles from './payment-cards.module.css';
@@ -12,41 +11,21 @@ import { StepBy, StepState } from './step-cells.tsx';
 
 type StepCardsProps = {
   readonly rows: readonly Step[];
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onLoadMore: () => void;
-  /** Which rows are in sight. */
-  readonly onLook?: (first: number, last: number) => void;
-  /** The row that was asked for. */
-  readonly landing?: Landing | null;
+  /** Where the rows are read as somebody goes on. */
+  readonly list?: Rows<Step>;
 };
 
 /** Steps on a narrow screen: real list items in the order of the grid. */
-export function StepCards({
-  rows,
-  hasMore,
-  isLoadingMore,
-  onLoadMore,
-  onLook,
-  landing = null,
-}: StepCardsProps) {
+export function StepCards(props: StepCardsProps) {
   const words = useTranslations('payments.steps');
-  const list = useLookedAt(rows.length, onLook, landing);
   return (
-    <>
-      <ul ref={list} className={styles.cards} aria-label={words('gridLabel')}>
-        {rows.map((step) => (
-          <li key={stepKey(step)}>
-            <Card step={step} />
-          </li>
-        ))}
-      </ul>
-      {hasMore ? (
-        <Button isPending={isLoadingMore} onPress={onLoadMore}>
-          {words('more')}
-        </Button>
-      ) : null}
-    </>
+    <RowCards
+      {...props}
+      label={words('gridLabel')}
+      more={words('more')}
+      rowId={stepKey}
+      card={(step) => <Card step={step} />}
+    />
   );
 }
 

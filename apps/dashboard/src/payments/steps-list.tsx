@@ -48,7 +48,7 @@ export function StepsList(props: StepsListProps) {
   const isPrinting = useMediaQuery('print') && !props.isPrinted;
   const rowHeight = useRowHeight(props.density);
   const navigate = useNavigate();
-  const { rows, hasNext, isLoadingNext } = list;
+  const { rows, hasNext } = list;
   const landed = rows[list.landing?.index ?? 0];
   const found = rows.flatMap(({ matched }) => matched.map((part) => words(`part.${part}`)));
 
@@ -88,14 +88,7 @@ export function StepsList(props: StepsListProps) {
       ) : null}
       <div className={styles.replaced}>
         {isNarrow ? (
-          <StepCards
-            rows={rows}
-            hasMore={hasNext}
-            isLoadingMore={isLoadingNext}
-            onLoadMore={list.loadNext}
-            onLook={list.look}
-            landing={list.landing}
-          />
+          <StepCards rows={rows} list={list} />
         ) : (
           <ListGrid
             label={words('gridLabel')}

@@ -47,7 +47,7 @@ export function StepsPaged(props: StepsPagedProps) {
             sheet={{ rows, hasMore: false, isSelection: false }}
           />
         ) : isNarrow ? (
-          <StepCards rows={rows} hasMore={false} isLoadingMore={false} onLoadMore={() => {}} />
+          <StepCards rows={rows} />
         ) : (
           <PlainTable
             caption={words('gridLabel')}
