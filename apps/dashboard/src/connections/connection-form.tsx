@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/error-text.ts';
@@ -42,35 +41,22 @@ export function ConnectionForm({
   const words = useTranslations('connections');
   const errorText = useErrorText();
   const form = useForm<ConnectionFields>({ defaultValues: initial, shouldFocusError: false });
-  const { setError } = form;
-  const refusedHere = words('refusedHere');
-  const refusedAddress = words('refusedAddress');
-  const refusedForward = words('refusedForward');
-
-  useEffect(() => {
-    const refused = refusedFields(error).filter((field) => field in initial);
-    for (const [index, field] of refused.entries()) {
-      const message =
-        field === 'baseUrl' ? refusedAddress : field === 'forwardTo' ? refusedForward : refusedHere;
-      setError(field as keyof ConnectionFields, { message }, { shouldFocus: index === 0 });
-    }
-  }, [error, initial, setError, refusedHere, refusedAddress, refusedForward]);
-
-  const wrong = Object.keys(form.formState.errors).length;
-  const problem =
-    wrong > 0
-      ? words('problems', { count: wrong })
-      : !error
-        ? null
-        : isStale(error)
-          ? words('stale')
-          : errorText(error);
+  const textOf = (field: string) => {
+    if (field === 'baseUrl') return words('refusedAddress');
+    return words(field === 'forwardTo' ? 'refusedForward' : 'refusedHere');
+  };
+  const refusedFields = (refusal: unknown) =>
+    refusedNames(refusal).map((field) => ({ field, text: textOf(field) }));
+  const problem = !error ? null : isStale(error) ? words('stale') : errorText(error);
   return (
     <SectionForm
       form={form}
       onSubmit={onSubmit}
+      error={error}
+      refusedFields={refusedFields}
       problemTitle={words('problem')}
       problem={problem}
+      problemsText={(count) => words('problems', { count })}
       isPending={isPending}
       submitLabel={isPending ? words('saving') : submitLabel}
       savedText={savedText}
@@ -94,7 +80,7 @@ export function ConnectionForm({
   );
 }
 
-function refusedFields(error: unknown): string[] {
+function refusedNames(error: unknown): string[] {
   if (!error) return [];
   const failure = toFailure(error);
   return failure.type === 'bad-input' ? failure.fields.map(({ field }) => field) : [];

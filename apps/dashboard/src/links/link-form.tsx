@@ -31,7 +31,7 @@ export function LinkForm({ connections, first, rest, error, isPending, onSubmit 
     defaultValues: emptyFields(first, { now, lang, rest }),
     shouldFocusError: false,
   });
-  const { setError, setValue } = form;
+  const { setValue } = form;
   const hasChosen = form.formState.dirtyFields.capture === true;
   const slug = form.watch('connection');
   const connection = connections.find((known) => known.slug === slug);
@@ -41,12 +41,6 @@ export function LinkForm({ connections, first, rest, error, isPending, onSubmit 
     if (connection?.captureParameter === 'yes' && hasChosen) return;
     setValue('capture', ownCapture(connection));
   }, [connection, hasChosen, setValue]);
-  useEffect(() => {
-    const refused = fieldsOf(error).filter(({ field }) => field in form.getValues());
-    for (const [index, { field, text }] of refused.entries()) {
-      setError(field as keyof LinkFields, { message: text }, { shouldFocus: index === 0 });
-    }
-  }, [error]);
 
   const submit = (fields: LinkFields) => {
     // A changed wish is another link; the same one sent again is the same.
@@ -54,14 +48,15 @@ export function LinkForm({ connections, first, rest, error, isPending, onSubmit 
     if (key.current.sent !== sent) key.current = { sent, value: crypto.randomUUID() };
     onSubmit(toNewLink(fields, key.current.value, rest));
   };
-  const wrong = Object.keys(form.formState.errors).length;
-  const problem = wrong > 0 ? words('problems', { count: wrong }) : error ? textOf(error) : null;
   return (
     <SectionForm
       form={form}
       onSubmit={submit}
+      error={error}
+      refusedFields={fieldsOf}
       problemTitle={words('problem')}
-      problem={problem}
+      problem={error ? textOf(error) : null}
+      problemsText={(count) => words('problems', { count })}
       isPending={isPending}
       submitLabel={isPending ? words('saving') : words('submit')}
     >

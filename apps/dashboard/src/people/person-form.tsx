@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Section } from '../ui/section.tsx';
@@ -37,25 +36,17 @@ export function PersonForm({
   const words = useTranslations('people');
   const { fieldsOf, textOf } = usePeopleError();
   const form = useForm<PersonFields>({ defaultValues: initial, shouldFocusError: false });
-  const { setError } = form;
-
-  useEffect(() => {
-    const refused = fieldsOf(error).filter(({ field }) => field in initial);
-    for (const [index, { field, text }] of refused.entries()) {
-      setError(field as keyof PersonFields, { message: text }, { shouldFocus: index === 0 });
-    }
-  }, [error]);
-
-  const wrong = Object.keys(form.formState.errors).length;
-  const problem = wrong > 0 ? words('problems', { count: wrong }) : error ? textOf(error) : null;
   return (
     <SectionForm
       form={form}
       onSubmit={({ role, ...fields }) => {
         if (role !== null) onSubmit({ ...fields, role });
       }}
+      error={error}
+      refusedFields={fieldsOf}
       problemTitle={words('problem')}
-      problem={problem}
+      problem={error ? textOf(error) : null}
+      problemsText={(count) => words('problems', { count })}
       isPending={isPending}
       submitLabel={isPending ? words('saving') : submitLabel}
       savedText={savedText}

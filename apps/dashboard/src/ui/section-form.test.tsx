@@ -13,8 +13,11 @@ function Wish() {
     <SectionForm
       form={form}
       onSubmit={() => {}}
+      error={null}
+      refusedFields={() => []}
       problemTitle="Problem"
       problem={null}
+      problemsText={(count) => `${count} problems`}
       isPending={false}
       submitLabel="Save"
     >

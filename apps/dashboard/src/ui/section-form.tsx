@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
+import { type FieldValues, FormProvider, type Path, type UseFormReturn } from 'react-hook-form';
+import { useLocale } from 'use-intl';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 import styles from './section-form.module.css';
@@ -8,9 +9,16 @@ type SectionFormProps<Fields extends FieldValues> = {
   /** Made with `shouldFocusError: false`: this takes the focus itself, in reading order. */
   readonly form: UseFormReturn<Fields>;
   readonly onSubmit: (fields: Fields) => void;
+  /** The last refusal of the server, and what it says of single fields. */
+  readonly error: unknown;
+  readonly refusedFields: (
+    error: unknown,
+  ) => readonly { readonly field: string; readonly text: string }[];
   readonly problemTitle: string;
-  /** What stands in the way as a whole, or how many fields do. */
+  /** What stands in the way as a whole, while no field does. */
   readonly problem: string | null;
+  /** How many fields do. */
+  readonly problemsText: (count: number) => string;
   readonly isPending: boolean;
   readonly submitLabel: string;
   /** What to say once it is saved, until something changes. */
@@ -20,10 +28,20 @@ type SectionFormProps<Fields extends FieldValues> = {
 
 /** A long form in sections. A refusal is told above them, and the first field that is wrong has the focus. */
 export function SectionForm<Fields extends FieldValues>(props: SectionFormProps<Fields>) {
-  const { form, onSubmit, problemTitle, problem, isPending, submitLabel, children } = props;
-  const { savedText = null } = props;
+  const { children, error, form, isPending, onSubmit, problemTitle, refusedFields } = props;
+  const { savedText = null, submitLabel } = props;
+  const locale = useLocale();
   const box = useRef<HTMLFormElement>(null);
-  const { isDirty, isSubmitSuccessful, submitCount } = form.formState;
+  const { errors, isDirty, isSubmitSuccessful, submitCount } = form.formState;
+  const wrong = Object.keys(errors).length;
+  const problem = wrong > 0 ? props.problemsText(wrong) : props.problem;
+
+  useEffect(() => {
+    const refused = refusedFields(error).filter(({ field }) => field in form.getValues());
+    for (const [index, { field, text }] of refused.entries()) {
+      form.setError(field as Path<Fields>, { message: text }, { shouldFocus: index === 0 });
+    }
+  }, [error, locale]);
 
   useEffect(() => {
     if (submitCount === 0 || isSubmitSuccessful) return;
