@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Sql } from '../storage/database.ts';
-import { findPaymentByTransId, insertPayment, lockPayment } from './payment-store.ts';
+import { lockPayment } from './lock-payment-store.ts';
+import { findPaymentByTransId, insertPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import type { PaymentWish } from './seal-payment.ts';
 

@@ -2,7 +2,8 @@ import { findConnection } from '../connections/find-connection.ts';
 import type { Deps } from '../deps.ts';
 import type { InquiryOutcome } from '../gateway/gateway-outcome.ts';
 import { inTransaction } from '../storage/database.ts';
-import { findPayment, lockPayment } from './payment-store.ts';
+import { lockPayment } from './lock-payment-store.ts';
+import { findPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { refreshPayment } from './refresh-payment.ts';
 

@@ -6,7 +6,8 @@ import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { learnPayment } from './learn-payment.ts';
 import { markChecked } from './learn-payment-store.ts';
-import { insertPayment, lockPayment } from './payment-store.ts';
+import { lockPayment } from './lock-payment-store.ts';
+import { insertPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 
 /** Either name of a payment, or both. */

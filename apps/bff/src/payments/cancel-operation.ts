@@ -2,12 +2,12 @@ import type { GatewayConnection } from '../connections/gateway-connection.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import type { NewEvent } from './event-store.ts';
+import { lockPaymentOf } from './lock-payment-store.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
 import { endOperation } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 
 export type CancelReason = 'not-sent' | 'gateway-unreachable' | 'external-change';

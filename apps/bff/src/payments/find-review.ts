@@ -8,10 +8,11 @@ import { Refused } from '../refused.ts';
 import type { Person } from '../sessions/person.ts';
 import type { Sql } from '../storage/database.ts';
 import { visibleMerchants } from './find-visible-payment.ts';
+import { lockPaymentOf } from './lock-payment-store.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { findOperation, readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { findPayment, lockPaymentOf } from './payment-store.ts';
+import { findPayment } from './payment-store.ts';
 
 export type Review = {
   readonly operation: Operation;

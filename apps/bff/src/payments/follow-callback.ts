@@ -7,8 +7,9 @@ import { inTransaction } from '../storage/database.ts';
 import { makeDue } from './due-operation-store.ts';
 import { type Hint, learnPayment } from './learn-payment.ts';
 import { learnTwintOrder, markChecked } from './learn-payment-store.ts';
+import { lockPayment } from './lock-payment-store.ts';
 import type { Payment } from './payment.ts';
-import { findPaymentByWireIds, insertPayment, lockPayment } from './payment-store.ts';
+import { findPaymentByWireIds, insertPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { refreshPayment } from './refresh-payment.ts';
 

@@ -6,8 +6,8 @@ import type { Call } from '../gateway/exchange.ts';
 import { recordCall } from '../gateway/record-call.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { type EventSource, listEvents } from './event-store.ts';
+import { lockPayment } from './lock-payment-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { writeRefNr } from './ref-nr-store.ts';
 

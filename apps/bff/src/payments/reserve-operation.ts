@@ -9,11 +9,12 @@ import type { Person } from '../sessions/person.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { committed, isUniqueViolation } from './committed.ts';
 import { decideOperation, type Wish } from './decide-operation.ts';
+import { lockPayment } from './lock-payment-store.ts';
 import type { Operation } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
 import { findOperation, insertOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { findPayment, lockPayment } from './payment-store.ts';
+import { findPayment } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { hashRequest } from './request-hash.ts';
 

@@ -4,12 +4,12 @@ import { inquireGateway } from '../gateway/inquire-gateway.ts';
 import { inTransaction, type Sql } from '../storage/database.ts';
 import { judgeInquiry, type Look } from './judge-inquiry.ts';
 import { markChecked } from './learn-payment-store.ts';
+import { lockPaymentOf } from './lock-payment-store.ts';
 import type { Operation, OperationRef } from './operation.ts';
 import { operationEvent } from './operation-event.ts';
 import { appendEvidence, endOperation, markReview } from './operation-state-store.ts';
 import { readOperation } from './operation-store.ts';
 import type { Payment } from './payment.ts';
-import { lockPaymentOf } from './payment-store.ts';
 import { recordEvents } from './record-events.ts';
 import { succeedUnderLock } from './succeed-operation.ts';
 

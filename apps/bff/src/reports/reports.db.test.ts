@@ -4,7 +4,7 @@ import { findConnection } from '../connections/find-connection.ts';
 import { capturePayment } from '../payments/capture-payment.ts';
 import { creditPayment } from '../payments/credit-payment.ts';
 import { findVisiblePayment } from '../payments/find-visible-payment.ts';
-import { lockPayment } from '../payments/payment-store.ts';
+import { lockPayment } from '../payments/lock-payment-store.ts';
 import { recordEvents } from '../payments/record-events.ts';
 import { reversePayment } from '../payments/reverse-payment.ts';
 import { type Desk, openDesk, pay } from '../payments/testing.ts';
