@@ -1,10 +1,6 @@
 import type { ExportColumn, PaymentStatus } from 'paygate-payments';
 import type { Payment } from '../payments/payment.ts';
 import type { PaymentFilter } from '../payments/payment-filter.ts';
-import { de } from './export-words-de.ts';
-import { en } from './export-words-en.ts';
-import { fr } from './export-words-fr.ts';
-import { it } from './export-words-it.ts';
 import type { SummedAmount } from './summed-amounts.ts';
 
 export const exportLanguages = ['en', 'de', 'fr', 'it'] as const;
@@ -64,10 +60,3 @@ export type ExportWords = {
     readonly sort: Readonly<Record<`${PaymentFilter['sort']}-${PaymentFilter['order']}`, string>>;
   };
 };
-
-const catalog: Readonly<Record<ExportLanguage, ExportWords>> = { en, de, fr, it };
-
-/** The words of a file in one language. */
-export function wordsIn(language: ExportLanguage): ExportWords {
-  return catalog[language];
-}

@@ -1,6 +1,6 @@
 import type { Export } from './export.ts';
-import { wordsIn } from './export-words.ts';
 import { showInstant } from './show.ts';
+import { wordsIn } from './words-in.ts';
 
 /** `payments_2026-11-21_091205_Europe-Zurich.csv`: what it holds, as of when, in which zone. */
 export function nameFile({ asOf, createdAt, definition }: Export): string {

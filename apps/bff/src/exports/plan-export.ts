@@ -9,7 +9,8 @@ import type { CellSetting, CellStyle } from './cell-store.ts';
 import { describeScope } from './describe-scope.ts';
 import { csvPresets } from './export-format.ts';
 import type { ExportDefinition } from './export-input.ts';
-import { type ExportWords, wordsIn } from './export-words.ts';
+import type { ExportWords } from './export-words.ts';
+import { wordsIn } from './words-in.ts';
 
 /** What a definition means at one moment: which rows, in which words. */
 export type ExportPlan = {

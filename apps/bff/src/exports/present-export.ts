@@ -4,9 +4,9 @@ import type { Sql } from '../storage/database.ts';
 import { describeScope } from './describe-scope.ts';
 import type { Export } from './export.ts';
 import type { ExportView } from './export-view.ts';
-import { wordsIn } from './export-words.ts';
 import { nameFile } from './name-file.ts';
 import { timeLeft } from './time-left.ts';
+import { wordsIn } from './words-in.ts';
 
 /** A function that turns exports into what their author may know of them at `now` (ms UTC). */
 export async function createExportPresenter(

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from '../payments/testing.ts';
 import { addPerson } from '../payments/testing-person.ts';
 import type { Person } from '../sessions/person.ts';
-import { wordsIn } from './export-words.ts';
 import { addPayments, define, makeExport } from './testing-exports.ts';
 import { payloads } from './testing-payloads.ts';
+import { wordsIn } from './words-in.ts';
 import { writeXlsx } from './xlsx-file.ts';
 
 let desk: Desk;
